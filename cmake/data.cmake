@@ -1,4 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
-# The data of every language, compiled and checked by the build: languages/<code>/*.toml + world/ + codebooks/ -> share/relata/<code>.lexicon
+# The data of every language, compiled and checked by the build: languages/<code>/ + world/ + codebooks/ -> share/relata/<code>.lexicon
 set(RELATA_SHARE ${PROJECT_BINARY_DIR}/share/relata)
 file(MAKE_DIRECTORY ${RELATA_SHARE})
+
+add_executable(compile_language tools/compile_language.cc)
+target_link_libraries(compile_language PRIVATE relata_lexicon)
+
+file(GLOB RELATA_LANGUAGES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/languages/*/language.toml)
+file(GLOB_RECURSE RELATA_SHARED_DATA CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/world/*.toml ${PROJECT_SOURCE_DIR}/codebooks/*.toml)
+foreach(file ${RELATA_LANGUAGES})
+  get_filename_component(folder ${file} DIRECTORY)
+  get_filename_component(code ${folder} NAME)
+  file(GLOB_RECURSE own CONFIGURE_DEPENDS ${folder}/*.toml)
+  add_custom_command(OUTPUT ${RELATA_SHARE}/${code}.lexicon
+    COMMAND compile_language ${code} ${RELATA_SHARE}/${code}.lexicon ${PROJECT_SOURCE_DIR}
+    DEPENDS compile_language ${own} ${RELATA_SHARED_DATA} COMMENT "Compiling the lexicon of ${code}" VERBATIM)
+  list(APPEND RELATA_COMPILED ${RELATA_SHARE}/${code}.lexicon)
+endforeach()
+add_custom_target(relata_data ALL DEPENDS ${RELATA_COMPILED})
