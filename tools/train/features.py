@@ -63,7 +63,7 @@ def char_class(c: str) -> str:
         return "-"
     if n == 0x2026:
         return "E"
-    if 0x21 <= n <= 0x7E:
+    if 0x21 <= n <= 0x7E and c != "_":
         return c
     return {"P": "P", "S": "Y"}.get(cat[0], "Z")
 
