@@ -5,7 +5,6 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "relata/article.h"
@@ -95,18 +94,6 @@ struct Claim {
   std::vector<Source> sources;     ///< innermost voice first; empty = the outlet itself
   double confidence = 0;           ///< calibrated probability, 0 to 1
   std::vector<std::string> trace;  ///< what decided, in order
-};
-
-/// An article and what was found in it, in text order. Owns its text.
-struct Reading {
-  Article article;
-  std::string article_id;             ///< hash of the text
-  std::string model;                  ///< "pt-<hash>" of the model and lexicon that read it
-  std::vector<Claim> claims;
-  std::vector<std::string> warnings;  ///< what was skipped, and why
-
-  /// Valid while this Reading lives.
-  std::string_view words(Span span) const { return std::string_view(article.text).substr(span.begin, span.size()); }
 };
 
 }  // namespace relata
