@@ -47,8 +47,6 @@ class Reader {
 
   /// The languages of the data folder, sorted by code.
   std::vector<LanguageVersion> languages() const;
-  /// "0.1.0".
-  static std::string_view version();
 
  private:
   struct State;

@@ -10,3 +10,4 @@
 #include "relata/reader.h"
 #include "relata/reading.h"
 #include "relata/result.h"
+#include "relata/version.h"

@@ -7,7 +7,7 @@
 #include "format/days.h"
 #include "format/names.h"
 #include "relata/format.h"
-#include "relata/reader.h"
+#include "relata/version.h"
 
 namespace relata::format {
 
@@ -118,7 +118,7 @@ void JsonClaims::event(const Event& event) {
 }
 
 void JsonClaims::identity(const Claim& claim) {
-  writer_.member("schema", "relata/claim/1").member("id", claim.id).member("coder", "relata " + std::string(Reader::version()));
+  writer_.member("schema", "relata/claim/1").member("id", claim.id).member("coder", "relata " + std::string(version));
   writer_.member("model", reading_.model).member("article", reading_.article_id).member("doc", reading_.article.doc);
   writer_.member("lang", reading_.article.language);
   writer_.key("sentence").begin_object().member("n", claim.sentence);
