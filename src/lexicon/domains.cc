@@ -3,6 +3,12 @@
 
 #include <algorithm>
 
+#include "lexicon/classes.h"
+#include "lexicon/codebook.h"
+#include "lexicon/cue_words.h"
+#include "lexicon/operators.h"
+#include "lexicon/predicates.h"
+
 namespace relata::lexicon {
 namespace {
 
@@ -34,7 +40,13 @@ std::vector<std::filesystem::path> Sources::codebook_files(std::string_view name
 }
 
 const std::vector<Domain>& domains() {
-  static const std::vector<Domain> all = {};
+  static const std::vector<Domain> all = {
+      {"codebook", compile_codebook},
+      {"classes", compile_classes},
+      {"predicates", compile_predicates},
+      {"operators", compile_operators},
+      {"cue words", compile_cue_words},
+  };
   return all;
 }
 
