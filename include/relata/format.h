@@ -41,6 +41,9 @@ struct TableStyle {
 /// A readable list of claims for a terminal.
 std::string render_table(const Reading& reading, const TableStyle& style);
 
+/// `text` as a JSON string, quotation marks included; what is not UTF-8 becomes U+FFFD.
+std::string json_string(std::string_view text);
+
 /// "2025-07-12"; parse_day fails on anything else.
 std::string format_day(Day day);
 std::optional<Day> parse_day(std::string_view text);

@@ -10,4 +10,5 @@
 #include "relata/reader.h"
 #include "relata/reading.h"
 #include "relata/result.h"
+#include "relata/run.h"
 #include "relata/version.h"

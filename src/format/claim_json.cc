@@ -152,6 +152,12 @@ void JsonClaims::claim(const Claim& claim) {
 
 namespace relata {
 
+std::string json_string(std::string_view text) {
+  std::string out;
+  base::append_json_string(out, text);
+  return out;
+}
+
 std::string claim_json(const Reading& reading, const Claim& claim) {
   std::string json;
   format::JsonClaims(reading, json).claim(claim);
