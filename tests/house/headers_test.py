@@ -24,9 +24,9 @@ def windows(header):
 
 
 def check(header):
-    command = [COMPILER, "-std=c++20", "-fsyntax-only", "-Wall", "-Wextra", "-Werror", "-Wno-pragma-once-outside-header", f"-I{SOURCE}/include", "-I/usr/include/libxml2",
-               *windows(header), "-x", "c++", str(header)]
-    done = subprocess.run(command, capture_output=True, text=True)
+    command = [COMPILER, "-std=c++20", "-fsyntax-only", "-Wall", "-Wextra", "-Werror", f"-I{SOURCE}/include", "-I/usr/include/libxml2", *windows(header),
+               "-x", "c++", "-"]
+    done = subprocess.run(command, capture_output=True, text=True, input=f'#include "{header}"\n')
     return "" if done.returncode == 0 else f"{header.relative_to(SOURCE)}:\n{done.stderr[:800]}"
 
 
