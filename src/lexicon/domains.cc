@@ -3,11 +3,13 @@
 
 #include <algorithm>
 
+#include "lexicon/boilerplate.h"
 #include "lexicon/classes.h"
 #include "lexicon/codebook.h"
 #include "lexicon/cue_words.h"
 #include "lexicon/operators.h"
 #include "lexicon/predicates.h"
+#include "lexicon/sentences.h"
 
 namespace relata::lexicon {
 namespace {
@@ -46,6 +48,8 @@ const std::vector<Domain>& domains() {
       {"predicates", compile_predicates},
       {"operators", compile_operators},
       {"cue words", compile_cue_words},
+      {"sentences", compile_sentences},
+      {"boilerplate", compile_boilerplate},
   };
   return all;
 }

@@ -139,7 +139,7 @@ class Scanner {
 
   bool no_end_after(std::size_t begin, std::size_t mark, std::string_view token, const Following& next) const {
     const std::string word = lower(token);
-    const bool number_next = is_digit(next.first);
+    const bool number_next = is_digit(next.first) || is_roman(next.word);
     if (rules_.titles.contains(word)) return true;
     if (rules_.numbered.contains(word) && number_next) return true;
     const bool list_number =
@@ -150,6 +150,10 @@ class Scanner {
     if (rules_.abbreviations.contains(word) || rules_.numbered.contains(word))
       return number_next || (!opener && !next.quote);
     return false;
+  }
+
+  static bool is_roman(std::string_view word) {
+    return !word.empty() && word.find_first_not_of("IVXLC") == std::string_view::npos && word != "C" && word != "L";
   }
 
   // "J", "U.S", "E.U.A", "EE.UU", "J.-P"
