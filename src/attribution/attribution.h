@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "lexicon/cues.h"
 #include "lexicon/language.h"
 #include "mention/mentions.h"
 #include "relata/claim.h"
@@ -15,8 +16,7 @@ namespace relata::attribution {
 
 inline constexpr std::uint32_t none = 0xffffffff;
 
-/// What the saying word does with its content.
-enum class Stance : std::uint8_t { neutral, assertion, denial, confirmation, accusation, promise, request, threat, opinion, doubt };
+using Stance = lexicon::CueStance;
 
 struct Attribution {
   std::uint32_t sentence = 0;         ///< where the cue stands

@@ -7,6 +7,7 @@
 #include "lexicon/classes.h"
 #include "lexicon/codebook.h"
 #include "lexicon/cue_words.h"
+#include "lexicon/cues.h"
 #include "lexicon/operators.h"
 #include "lexicon/predicates.h"
 #include "lexicon/sentences.h"
@@ -48,6 +49,7 @@ const std::vector<Domain>& domains() {
       {"predicates", compile_predicates},
       {"operators", compile_operators},
       {"cue words", compile_cue_words},
+      {"cues", compile_cues},
       {"sentences", compile_sentences},
       {"boilerplate", compile_boilerplate},
   };
