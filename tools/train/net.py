@@ -5,7 +5,9 @@ import dataclasses
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
-from torch.nn.utils.rnn import PackedSequence, pack_padded_sequence, pad_packed_sequence
+from torch.nn.utils.rnn import PackedSequence
+
+import fast_lstm
 
 
 @dataclasses.dataclass
@@ -81,8 +83,8 @@ class Net(nn.Module):
         x = self.words(b)[b["order"]]
         rows = b["row_of"]
         for l in self.lstm:
-            x, _ = l(PackedSequence(self.drop(x, rows), b["batch_sizes"]))
-            x = x.data
+            x = self.drop(x, rows)
+            x = fast_lstm.run(l, x, b["batch_sizes"]) if fast_lstm.KERNEL else l(PackedSequence(x, b["batch_sizes"]))[0].data
         return self.drop(x, rows)
 
     def forward(self, b):

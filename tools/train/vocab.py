@@ -9,26 +9,33 @@ from features import word_keys
 class Vocab:
     """rows: key string -> embedding row. Row 0 is kept zero-like (unused), row 1 is the unknown word ('w')."""
 
-    def __init__(self, sets, extra_forms=(), min_form=2, min_affix=3, min_gram=4):
-        """sets: name -> sentences. extra_forms: Counter of forms from raw text."""
-        forms = collections.Counter()
-        for sents in sets.values():
-            for s in sents:
-                forms.update(s.form)
-        words, parts = collections.Counter(), collections.Counter()
-        everything = forms + collections.Counter(extra_forms)
-        for f, n in everything.items():
-            w, aff, grams = word_keys(f)
-            words[w] += n
-            for k in set(aff) | set(grams):
-                parts[k] += 1 if n == 1 else 2 if n < 10 else 3
+    def __init__(self, sets, raw=None, caps=(24000, 10000, 21000)):
+        """sets: name -> sentences. raw: language -> Counter of forms in raw text. caps: forms, affixes, n-grams kept for one language."""
         self.rows = {"": 0, "w": 1}
-        for k, n in words.items():
-            if n >= min_form:
-                self.rows.setdefault(k, len(self.rows))
-        for k, n in parts.items():
-            if n >= (min_gram if k[0] == "g" else min_affix):
-                self.rows.setdefault(k, len(self.rows))
+        self.by_lang = {}
+        for lang in sorted({v[0] for k, v in corpus.SETS.items() if k in sets}):
+            forms = collections.Counter()
+            for name, sents in sets.items():
+                if corpus.SETS[name][0] == lang:
+                    for s in sents:
+                        for f in s.form:
+                            forms[f] += 2
+            forms.update((raw or {}).get(lang, {}))
+            kinds = [collections.Counter() for _ in range(3)]
+            for f, n in forms.items():
+                w, aff, grams = word_keys(f)
+                kinds[0][w] += n
+                weight = min(n, 2) / 2 if n < 8 else 2
+                for c, keys in ((kinds[1], set(aff)), (kinds[2], set(grams))):
+                    for k in keys:
+                        c[k] += weight
+            least = (3, 2.5, 3.5)
+            mine = self.by_lang[lang] = {"w"}
+            for c, cap, low in zip(kinds, caps, least):
+                for k, n in sorted(c.items(), key=lambda p: (-p[1], p[0]))[:cap]:
+                    if n >= low:
+                        mine.add(k)
+                        self.rows.setdefault(k, len(self.rows))
         self.homes = {h: i for i, h in enumerate(corpus.SETS)}
         count = [collections.Counter() for _ in range(5)]
         for sents in sets.values():
