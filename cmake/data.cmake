@@ -17,4 +17,16 @@ foreach(file ${RELATA_LANGUAGES})
     DEPENDS compile_language ${own} ${RELATA_SHARED_DATA} COMMENT "Compiling the lexicon of ${code}" VERBATIM)
   list(APPEND RELATA_COMPILED ${RELATA_SHARE}/${code}.lexicon)
 endforeach()
+# The models of syntax (docs/model-format.md) are used as they are.
+file(GLOB RELATA_MODELS CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/languages/*/*.rmodel)
+foreach(file ${RELATA_MODELS})
+  get_filename_component(model ${file} NAME)
+  add_custom_command(OUTPUT ${RELATA_SHARE}/${model} COMMAND ${CMAKE_COMMAND} -E copy ${file} ${RELATA_SHARE}/${model} DEPENDS ${file} VERBATIM)
+  list(APPEND RELATA_COMPILED ${RELATA_SHARE}/${model})
+endforeach()
+
 add_custom_target(relata_data ALL DEPENDS ${RELATA_COMPILED})
+
+# For those who train models: text in, CoNLL-U and words a second out.
+add_executable(relata_parse_dev EXCLUDE_FROM_ALL tools/parse_main.cc)
+target_link_libraries(relata_parse_dev PRIVATE relata_syntax)
