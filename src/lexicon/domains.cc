@@ -11,6 +11,8 @@
 #include "lexicon/operators.h"
 #include "lexicon/predicates.h"
 #include "lexicon/sentences.h"
+#include "lexicon/numbers.h"
+#include "lexicon/times.h"
 
 namespace relata::lexicon {
 namespace {
@@ -52,6 +54,8 @@ const std::vector<Domain>& domains() {
       {"cues", compile_cues},
       {"sentences", compile_sentences},
       {"boilerplate", compile_boilerplate},
+      {"numbers", compile_numbers},
+      {"times", compile_times},
   };
   return all;
 }
