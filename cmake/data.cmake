@@ -6,14 +6,28 @@ file(MAKE_DIRECTORY ${RELATA_SHARE})
 add_executable(compile_language tools/compile_language.cc)
 target_link_libraries(compile_language PRIVATE relata_lexicon)
 
+# Towns of GeoNames out of Debian's libgeonames (data, CC BY 4.0; the library is not linked). Without the package there are fewer places.
+find_library(RELATA_GEONAMES_LIBRARY NAMES libgeonames.so.0 NO_CACHE)
+find_path(RELATA_GEONAMES_LOCALE pt/LC_MESSAGES/geonames.mo PATHS /usr/share/locale NO_CACHE)
+add_executable(extract_geonames tools/extract_geonames.cc)
+target_link_libraries(extract_geonames PRIVATE ICU::uc ZLIB::ZLIB)
+set(RELATA_BUILT_DATA ${PROJECT_BINARY_DIR}/data)
+file(MAKE_DIRECTORY ${RELATA_BUILT_DATA}/world)
+
 file(GLOB RELATA_LANGUAGES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/languages/*/language.toml)
 file(GLOB_RECURSE RELATA_SHARED_DATA CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/world/*.toml ${PROJECT_SOURCE_DIR}/codebooks/*.toml)
 foreach(file ${RELATA_LANGUAGES})
   get_filename_component(folder ${file} DIRECTORY)
   get_filename_component(code ${folder} NAME)
   file(GLOB_RECURSE own CONFIGURE_DEPENDS ${folder}/*.toml)
+  if(RELATA_GEONAMES_LIBRARY AND RELATA_GEONAMES_LOCALE)
+    set(towns ${RELATA_BUILT_DATA}/world/geonames.${code}.tsv)
+    add_custom_command(OUTPUT ${towns} COMMAND extract_geonames ${RELATA_GEONAMES_LIBRARY} ${RELATA_GEONAMES_LOCALE} ${code} ${towns}
+      DEPENDS extract_geonames COMMENT "Reading the towns of GeoNames for ${code}" VERBATIM)
+    list(APPEND own ${towns})
+  endif()
   add_custom_command(OUTPUT ${RELATA_SHARE}/${code}.lexicon
-    COMMAND compile_language ${code} ${RELATA_SHARE}/${code}.lexicon ${PROJECT_SOURCE_DIR}
+    COMMAND compile_language ${code} ${RELATA_SHARE}/${code}.lexicon ${PROJECT_SOURCE_DIR} ${RELATA_BUILT_DATA}
     DEPENDS compile_language ${own} ${RELATA_SHARED_DATA} COMMENT "Compiling the lexicon of ${code}" VERBATIM)
   list(APPEND RELATA_COMPILED ${RELATA_SHARE}/${code}.lexicon)
 endforeach()

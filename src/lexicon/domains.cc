@@ -3,15 +3,18 @@
 
 #include <algorithm>
 
+#include "lexicon/actors.h"
 #include "lexicon/boilerplate.h"
 #include "lexicon/classes.h"
 #include "lexicon/codebook.h"
 #include "lexicon/cue_words.h"
 #include "lexicon/cues.h"
-#include "lexicon/operators.h"
-#include "lexicon/predicates.h"
-#include "lexicon/sentences.h"
 #include "lexicon/numbers.h"
+#include "lexicon/operators.h"
+#include "lexicon/places.h"
+#include "lexicon/predicates.h"
+#include "lexicon/roles.h"
+#include "lexicon/sentences.h"
 #include "lexicon/times.h"
 
 namespace relata::lexicon {
@@ -54,6 +57,9 @@ const std::vector<Domain>& domains() {
       {"cues", compile_cues},
       {"sentences", compile_sentences},
       {"boilerplate", compile_boilerplate},
+      {"actors", compile_actors},
+      {"roles", compile_roles},
+      {"places", compile_places},
       {"numbers", compile_numbers},
       {"times", compile_times},
   };
