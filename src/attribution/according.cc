@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tested by attribution_test.cc.
+#include "attribution/according.h"
+
+#include <algorithm>
+
+#include "attribution/source.h"
+
+namespace relata::attribution {
+namespace {
+
+using syntax::no_word;
+using syntax::Relation;
+using syntax::Sentence;
+using syntax::Upos;
+
+/// The highest word above `word` whose subtree begins no earlier than the phrase: the head of what the phrase introduces.
+std::uint32_t introduced(const Sentence& sentence, std::uint32_t word, std::uint32_t phrase_begin) {
+  while (sentence.words[word].head != no_word && sentence.words[word].head >= phrase_begin && sentence.subtree(sentence.words[word].head).first >= phrase_begin) {
+    word = sentence.words[word].head;
+  }
+  return word;
+}
+
+/// The clause that the phrase comments on, without the phrase.
+Content commented_clause(const Setting& setting, std::uint32_t source, WordRange phrase) {
+  const Sentence& sentence = setting.sentence;
+  const std::uint32_t governor = sentence.words[source].head;
+  if (governor == no_word) return {};
+  const std::uint32_t head = phrase.first <= 1 ? sentence.root() : clause_head(sentence, governor);
+  auto [first, last] = sentence.subtree(head);
+  WordRange range{first, last};
+  if (sentence.words[head].relation == Relation::parataxis || range.empty()) range = {0, static_cast<std::uint32_t>(sentence.words.size()) - 1};
+  if (phrase.first <= range.first + 1) {
+    range.first = phrase.last + 1;
+  } else if (phrase.last + 2 >= range.last) {
+    range.last = phrase.first - 1;
+  } else {
+    Content content = content_of(setting, trimmed(sentence, range), "clause around the phrase");
+    content.gaps.push_back(span_of(sentence, phrase));
+    return content;
+  }
+  return content_of(setting, trimmed(sentence, range), "clause beside the phrase");
+}
+
+}  // namespace
+
+AccordingTo read_according(const Setting& setting, const CueMatch& cue) {
+  const Sentence& sentence = setting.sentence;
+  AccordingTo result;
+  result.cue = cue.words;
+  const std::uint32_t next = cue.words.last + 1;
+  const std::uint32_t head = introduced(sentence, next, cue.words.first);
+  if (sentence.words[head].head == no_word) return result;
+  result.source = head;
+  if (sentence.words[head].upos == Upos::verb) {  // "segundo informou o ministro"
+    const Speaker speaker = find_speaker(sentence, head);
+    if (speaker.word == no_word) return result;
+    result.source = speaker.word;
+    result.cue.last = std::max(result.cue.last, head);
+  }
+  if (!is_nominal(sentence.words[result.source])) return result;
+  result.source_words = noun_phrase(sentence, result.source);
+  result.source_words.first = std::max(result.source_words.first, next);
+  const auto [first, last] = sentence.subtree(head);
+  const WordRange phrase{std::min(first, cue.words.first), std::max(last, cue.words.last)};
+  result.content = commented_clause(setting, head, phrase);
+  return result;
+}
+
+}  // namespace relata::attribution
