@@ -80,6 +80,7 @@ class Finder {
     made.content = content.span;
     made.gaps = content.gaps;
     made.speech = content.speech;
+    made.presupposed = content.noun_phrase;
     return made;
   }
 

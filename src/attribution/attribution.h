@@ -30,7 +30,7 @@ struct Attribution {
   Speech speech = Speech::indirect;
   Stance stance = Stance::neutral;
   std::uint32_t outer = none;         ///< index of the attribution that reports this one, or none
-  bool agency_credit = false;         ///< a dateline or credit line: covers the whole article
+  bool presupposed = false;           ///< the content is a noun phrase: what it names is the outlet's own fact ("condenou o ataque")
   std::vector<std::string> trace;
 };
 

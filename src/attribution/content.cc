@@ -106,7 +106,7 @@ Content beside(const Setting& setting, const CueMatch& cue) {
     }
   }
   if (best == nullptr) return {};
-  return {span_of(setting.sentence, best_words), {}, Speech::direct, "quote"};
+  return {span_of(setting.sentence, best_words), {}, Speech::direct, false, "quote"};
 }
 
 /// From the object to the end of what is held against it.
@@ -195,8 +195,10 @@ Content find_content(const Setting& setting, const CueMatch& cue, std::uint32_t 
     found = first_found(std::move(found), [&] { return beside(setting, cue); });
     found = first_found(std::move(found), [&] { return paratactic(setting, cue); });
   }
-  if (kinds & content_topic) found = first_found(std::move(found), [&] { return topic(setting, cue); });
+  if (!found.span.empty()) return found;
+  if (kinds & content_topic) found = topic(setting, cue);
   if (kinds & content_object) found = first_found(std::move(found), [&] { return object_content(setting, cue, speaker); });
+  found.noun_phrase = true;
   return found;
 }
 

@@ -17,6 +17,7 @@ struct Content {
   Span span;  ///< empty = none found
   std::vector<Span> gaps;
   Speech speech = Speech::indirect;
+  bool noun_phrase = false;  ///< not a clause: "condenou [o ataque]"
   const char* rule = "";  ///< for the trace: "clause", "quote", "object"...
 };
 

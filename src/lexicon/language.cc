@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lexicon/language.h"
 
-#include <fstream>
+#include <memory>
+#include <span>
 
+#include "base/file.h"
 #include "lexicon/domains.h"
 
 namespace relata::lexicon {
@@ -17,14 +19,11 @@ Result<std::vector<std::byte>> compile(const SourceFolders& folders) {
 }
 
 Result<Language> Language::open(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return Error{ErrorKind::not_found, file.string() + ": no such lexicon; build the data with `make` or point RELATA_DATA at it"};
-  std::vector<std::byte> bytes;
-  for (char block[65536]; in.read(block, sizeof block), in.gcount() > 0;) {
-    const auto* data = reinterpret_cast<const std::byte*>(block);
-    bytes.insert(bytes.end(), data, data + in.gcount());
-  }
-  auto pack = Pack::from_bytes(std::move(bytes), file.string());
+  auto mapped = base::MappedFile::open(file);
+  if (!mapped) return mapped.error();
+  auto owner = std::make_shared<const base::MappedFile>(std::move(*mapped));
+  const auto bytes = std::as_bytes(std::span(owner->bytes()));
+  auto pack = Pack::from_view(bytes, std::move(owner), file.string());
   if (!pack) return pack.error();
   return from_pack(std::move(*pack), file.stem().string());
 }
