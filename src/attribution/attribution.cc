@@ -57,6 +57,7 @@ class Finder {
   }
 
   void add_verb(const Setting& setting, std::uint32_t s, const VerbCue& cue) {
+    if (governed_by_cue(setting.sentence, cue.word)) return;
     const Speaker speaker = find_speaker(setting.sentence, cue.word);
     for (const CueMatch& reading : cue.readings) {
       const Content content = find_content(setting, reading, speaker.word);
@@ -72,6 +73,14 @@ class Finder {
       last_speaker_ = static_cast<std::uint32_t>(found_.size()) - 1;
       return;
     }
+  }
+
+  /// "prometeu apoiar a entrada": the promise is the act of speech, not what it promises to say.
+  bool governed_by_cue(const Sentence& sentence, std::uint32_t word) const {
+    if (sentence.words[word].relation != Relation::xcomp) return false;
+    return std::any_of(found_.begin(), found_.end(), [&](const Attribution& other) {
+      return &document_.sentences[other.sentence] == &sentence && other.cue_word == sentence.words[word].head;
+    });
   }
 
   static Attribution make(const Setting&, std::uint32_t s, const Content& content) {
@@ -113,7 +122,7 @@ class Finder {
 
   void add_according(const Setting& setting, std::uint32_t s, const CueMatch& cue) {
     const AccordingTo phrase = read_according(setting, cue);
-    if (phrase.content.span.empty()) return;
+    if (phrase.content.span.empty() || !stands_as_source(setting.sentence, s, cue, phrase)) return;
     Attribution made = make(setting, s, phrase.content);
     made.cue_word = cue.word;
     made.cue = span_of(setting.sentence, phrase.cue);
@@ -125,6 +134,14 @@ class Finder {
     collect_coordinated(setting.sentence, s, phrase.source, made);
     std::erase_if(found_, [&](const Attribution& other) { return other.sentence == s && phrase.cue.contains(other.cue_word); });
     found_.push_back(std::move(made));
+  }
+
+  /// "Para o ministro, o acordo é histórico": such a preposition counts only at the start, before someone and a comma.
+  bool stands_as_source(const Sentence& sentence, std::uint32_t s, const CueMatch& cue, const AccordingTo& phrase) const {
+    if ((cue.row->flags & lexicon::cue_only_before_clause) == 0) return true;
+    const std::uint32_t next = phrase.source_words.last + 1;
+    const bool comma = next < sentence.words.size() && sentence.words[next].form == ",";
+    return cue.word <= 1 && comma && mentions_.parties_at(s, phrase.source) != nullptr;
   }
 
   /// "Lavrov: 'Putin espera contatos'" at the start of a sentence or headline.
