@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// More words and more conditions win over fewer; among equals, the sense that binds more of the arguments it asks for; then the lexicon's
+// order. So "enviar + troops + to help" is AID, "enviar + troops" MOBILIZE, and a blocker with one condition more silences either.
+// Tested by find_events_test.cc.
+#include "event/choose.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "event/conditions.h"
+
+namespace relata::event {
+namespace {
+
+/// Alternatives in order; the first that names a party wins; joined slots add up. Phrases in `taken` are somebody else's.
+BoundParties bind(const Scope& scope, const Match& match, lexicon::Range expression, const BoundParties& taken) {
+  const auto slots = scope.know.predicates.slots(expression);
+  BoundParties group;
+  for (const lexicon::SlotRow& slot : slots) {
+    BoundParties found = parties(scope, match, slot);
+    std::erase_if(found, [&](const Bound& bound) {
+      return bound.word != no_word && std::any_of(taken.begin(), taken.end(), [&](const Bound& other) { return other.word == bound.word; });
+    });
+    merge(group, found);
+    if (slot.joined) continue;
+    if (!group.empty()) return group;
+  }
+  return group;
+}
+
+Reading read(const Scope& scope, Match match) {
+  Reading reading{std::move(match), {}, {}};
+  reading.actors = bind(scope, reading.match, reading.match.sense->actor, {});
+  reading.recipients = bind(scope, reading.match, reading.match.sense->recipient, reading.actors);
+  return reading;
+}
+
+std::size_t specificity(const Match& match) { return match.words.size() - 1 + match.sense->conditions.size; }
+
+}  // namespace
+
+std::optional<Reading> choose(const Scope& scope, std::uint32_t word) {
+  std::vector<Match> matches = matches_at(scope, word);
+  std::erase_if(matches, [&](const Match& match) { return !conditions_hold(scope, match); });
+  if (matches.empty()) return std::nullopt;
+  std::size_t most = 0;
+  for (const Match& match : matches) most = std::max(most, specificity(match));
+  std::optional<Reading> best;
+  std::tuple<int, int> best_rank{-1, -1};
+  for (Match& match : matches) {
+    if (specificity(match) != most) continue;
+    Reading reading = read(scope, std::move(match));
+    const std::tuple<int, int> rank{reading.match.sense->blocker, !reading.actors.empty() + !reading.recipients.empty()};
+    if (!best || rank > best_rank) {
+      best = std::move(reading);
+      best_rank = rank;
+    }
+  }
+  return best;
+}
+
+}  // namespace relata::event

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// "Future CONSULT, SUPPORT, COOPERATE, AID are AGREE; announced RETREAT is CONCEDE; hypothetical ASSAULT by the threatening party is
+// THREATEN" (PLOVER 2.0). The table is codebooks/plover.toml; this applies it.
+// Tested by find_events_test.cc.
+#include "event/draft.h"
+
+#include "lexicon/codebook.h"
+
+namespace relata::event {
+namespace {
+
+std::uint8_t bit(Status status) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(status)); }
+
+/// What is to come after the article was published is planned, whatever the verb's tense: "viaja na segunda-feira".
+void plan_what_is_to_come(const Scope& scope, Draft& draft) {
+  if (draft.modality.status != Status::actual || draft.circumstances.time == mention::none) return;
+  const auto& time = scope.mentions.times[draft.circumstances.time];
+  if (!time.begin || scope.article == nullptr || !scope.article->published || *time.begin <= *scope.article->published) return;
+  if (draft.modality.tense == Tense::past) return;
+  draft.modality.status = Status::planned;
+  draft.notes.push_back("status: planned, the day is still to come");
+}
+
+Status own_status(const Scope& scope, const Draft& draft, const lexicon::TypeRow& type) {
+  const auto sense = draft.reading.match.sense->status;
+  if (sense != lexicon::no_status) return static_cast<Status>(sense);
+  // The act of committing oneself takes the status of its own word: "prometeu" is promised.
+  if (draft.type == "AGREE" || draft.type == "CONCEDE") {
+    const auto* word = scope.know.operators.find(scope.lemma(draft.reading.match.words.front()), lexicon::OperatorPos::verb);
+    if (word != nullptr && word->status != lexicon::no_status && static_cast<Status>(word->status) == Status::promised) return Status::promised;
+  }
+  return static_cast<Status>(type.status);
+}
+
+}  // namespace
+
+void convert(const Scope& scope, Draft& draft) {
+  const lexicon::TypeRow* type = scope.know.codebook.type(draft.type);
+  if (type == nullptr) return;
+  plan_what_is_to_come(scope, draft);
+  const lexicon::Pack& pack = scope.know.codebook.pack();
+  if ((type->becomes_when & bit(draft.modality.status)) != 0) {
+    draft.notes.push_back("type: " + draft.type + " turned " + std::string(pack.text(type->becomes)));
+    draft.type = pack.text(type->becomes);
+    draft.cameo = pack.text(type->becomes_cameo);
+    draft.modes.clear();
+    if (type->becomes_mode.size != 0) draft.modes.emplace_back(pack.text(type->becomes_mode));
+    type = scope.know.codebook.type(draft.type);
+    if (type != nullptr && type->status != 0) draft.modality.status = static_cast<Status>(type->status);
+    return;
+  }
+  if (draft.modality.status == Status::actual) draft.modality.status = own_status(scope, draft, *type);
+}
+
+}  // namespace relata::event

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// The coder. For each word that the lexicon knows, the sense that fits best is chosen and its arguments are bound (choose.cc, slots.cc); what
+// the sentence says of the act's status is read (status.cc); the codebook's conversions are applied (convert.cc); then the predicates of the
+// sentence are settled among each other (settle.cc). "O chanceler argentino visitou Brasília" gives CONSULT/visit, ARG GOV to BRA. Work is
+// linear in the words that the lexicon knows; the lexicon's size doesn't count. After PETRARCH's verb patterns and UniversalPetrarch's use of
+// dependencies, with status and voices kept apart from the code.
+// Tested by find_events_test.cc and tests/lexicon_examples.
+#include "event/draft.h"
+#include "event/events.h"
+#include "event/subject_matter.h"
+#include "lexicon/codebook.h"
+
+namespace relata::event {
+namespace {
+
+constexpr std::size_t max_words = 512;  ///< longer sentences are lists or damaged text
+
+/// A noun tells an act only with something of its own: "após o encontro" refers, "a visita de Lula a Paris" tells.
+bool bare_noun(const Scope& scope, const Draft& draft) {
+  if (!draft.is_noun()) return false;
+  const std::uint32_t head = draft.head();
+  if (scope.know.operators.is(lexicon::Grammar::temporal, preposition_of(scope, head)) && draft.reading.recipients.empty()) return true;
+  return draft.reading.actors.empty() && draft.reading.recipients.empty();
+}
+
+std::string_view reason_to_drop(const Scope& scope, const SubjectMatter& matter, const Draft& draft, std::string& text) {
+  if (draft.reading.match.sense->blocker) return "the lexicon says that these words are no event";
+  if (draft.modality.purpose) return "a purpose, not told as done";
+  if (bare_noun(scope, draft)) return "a bare noun that refers to an act told elsewhere";
+  if (draft.reading.actors.empty() && draft.reading.recipients.empty()) return "no party in any argument position";
+  if (const std::string_view domain = matter.silenced_by(scope, draft.head(), draft.type); !domain.empty()) {
+    text = "speaks of " + std::string(domain);
+    return text;
+  }
+  return {};
+}
+
+Draft draft_of(const Scope& scope, Reading reading) {
+  Draft draft;
+  const lexicon::Predicates& predicates = scope.know.predicates;
+  draft.type = predicates.text(reading.match.sense->type);
+  draft.cameo = predicates.text(reading.match.sense->cameo);
+  for (const lexicon::Text mode : predicates.texts(reading.match.sense->modes)) draft.modes.emplace_back(predicates.text(mode));
+  draft.reading = std::move(reading);
+  draft.modality = modality_of(scope, draft.reading.match);
+  return draft;
+}
+
+void code_sentence(const Scope& scope, Events& events) {
+  Drafts drafts;
+  for (std::uint32_t word = 0; word < scope.size(); ++word) {
+    if (auto reading = choose(scope, word)) drafts.push_back(draft_of(scope, std::move(*reading)));
+  }
+  if (drafts.empty()) return;
+  Words heads;
+  for (const Draft& draft : drafts) heads.push_back(draft.head());
+  for (Draft& draft : drafts) {
+    draft.circumstances = circumstances_of(scope, draft.reading, heads);
+    convert(scope, draft);
+  }
+  settle(scope, drafts);
+  const SubjectMatter matter(scope);
+  std::string text;
+  for (Draft& draft : drafts) {
+    if (draft.alive()) draft.dropped = reason_to_drop(scope, matter, draft, text);
+    if (draft.alive()) {
+      for (const std::string_view mark : matter.marks(scope)) draft.notes.push_back("subject: " + std::string(mark));
+      events.coded.push_back(finish(scope, draft));
+    } else {
+      const std::string sense(scope.know.predicates.text(draft.reading.match.sense->id));
+      events.dropped.push_back({scope.number, draft.head(), sense + ": " + draft.dropped});
+    }
+  }
+}
+
+}  // namespace
+
+Events find_events(const syntax::Document& document, const mention::Mentions& mentions, const lexicon::Language& language) {
+  const Knowledge know(language);
+  Events events;
+  for (std::uint32_t i = 0; i < document.sentences.size(); ++i) {
+    if (document.sentences[i].words.size() > max_words) {
+      events.dropped.push_back({i, 0, "a sentence of more than 512 words"});
+      continue;
+    }
+    code_sentence({know, document.sentences[i], mentions, document.article, i}, events);
+  }
+  return events;
+}
+
+}  // namespace relata::event

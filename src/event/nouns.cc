@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "event/nouns.h"
+
+#include "lexicon/predicates.h"
+
+namespace relata::event {
+namespace {
+
+using lexicon::Grammar;
+using lexicon::SlotKind;
+
+bool in_list(const Scope& scope, std::uint32_t word, Grammar list) {
+  for (const lexicon::Text preposition : scope.know.operators.list(list)) {
+    if (has_preposition(scope, word, scope.know.operators.text(preposition))) return true;
+  }
+  return false;
+}
+
+/// Phrases with one of the prepositions, on any of the noun's words.
+Fillers phrases(const Scope& scope, const Match& match, Grammar list, const char* rule) {
+  Fillers found;
+  for (const std::uint32_t word : match.words) {
+    for (const std::uint32_t child : scope.sentence.children(word)) {
+      const Relation relation = scope.relation(child);
+      if (relation != Relation::nmod && relation != Relation::obl) continue;
+      if (scope.word(child).subtype != "poss" && in_list(scope, child, list)) found.push_back({antecedent(scope, child), nullptr, rule});
+    }
+  }
+  return found;
+}
+
+/// "o ataque lançado pela Rússia": the agent of the participle.
+Fillers participle_agents(const Scope& scope, const Match& match) {
+  for (const std::uint32_t child : scope.sentence.children(match.head)) {
+    if (scope.relation(child) != Relation::acl || scope.word(child).subtype == "relcl" || !is_passive(scope, child)) continue;
+    if (Fillers found = doers(scope, child); !found.empty()) return found;
+  }
+  return {};
+}
+
+Fillers light_subjects(const Scope& scope, const Match& match) {
+  const std::uint32_t verb = light_verb(scope, match.head);
+  return verb == no_word ? Fillers{} : doers(scope, verb);
+}
+
+/// Doers that are no `de`/`of` phrase.
+Fillers plain_subjects(const Scope& scope, const Match& match) {
+  for (const auto find : {possessors, participle_agents, demonyms, light_subjects}) {
+    if (Fillers found = find(scope, match); !found.empty()) return found;
+  }
+  return {};
+}
+
+bool mentions_object(const Scope& scope, lexicon::Range expression) {
+  for (const lexicon::SlotRow& slot : scope.know.predicates.slots(expression)) {
+    if (slot.kind == SlotKind::obj) return true;
+  }
+  return false;
+}
+
+bool other_recipient(const Scope& scope, const Match& match) {
+  for (const lexicon::SlotRow& slot : scope.know.predicates.slots(match.sense->recipient)) {
+    if (slot.kind != SlotKind::prep) continue;
+    for (const std::uint32_t child : scope.sentence.children(match.head)) {
+      for (const lexicon::Text preposition : scope.know.predicates.texts(slot.prepositions)) {
+        if (has_preposition(scope, child, scope.know.predicates.text(preposition))) return true;
+      }
+    }
+  }
+  return false;
+}
+
+/// Whether the noun's `de`/`of` phrase is its undergoer.
+bool owner_is_object(const Scope& scope, const Match& match) {
+  if (!phrases(scope, match, Grammar::agent, "").empty() || !plain_subjects(scope, match).empty()) return true;
+  if (!mentions_object(scope, match.sense->recipient)) return false;
+  return !other_recipient(scope, match);
+}
+
+}  // namespace
+
+std::uint32_t light_verb(const Scope& scope, std::uint32_t noun) {
+  const std::uint32_t verb = scope.head(noun);
+  if (verb == no_word || !is_verbal(scope.word(verb))) return no_word;
+  const Relation relation = scope.relation(noun);
+  if (relation != Relation::obj && relation != Relation::nsubj && relation != Relation::xcomp) return no_word;
+  if (relation == Relation::nsubj && !is_passive(scope, verb)) return no_word;
+  return scope.know.operators.is(Grammar::light, scope.lemma(verb)) ? verb : no_word;
+}
+
+Fillers possessors(const Scope& scope, const Match& match) {
+  Fillers found;
+  for (const std::uint32_t word : match.words) {
+    for (const std::uint32_t child : scope.sentence.children(word)) {
+      const bool possessive = (scope.relation(child) == Relation::det || scope.relation(child) == Relation::nmod) &&
+                              (scope.word(child).subtype == "poss" || scope.word(child).features.possessive);
+      if (possessive) found.push_back({antecedent(scope, child), nullptr, "poss"});
+    }
+  }
+  return found;
+}
+
+Fillers demonyms(const Scope& scope, const Match& match) {
+  Fillers found;
+  for (const std::uint32_t word : match.words) {
+    for (const std::uint32_t child : scope.sentence.children(word)) {
+      const Relation relation = scope.relation(child);
+      const bool place = relation == Relation::amod || relation == Relation::compound || relation == Relation::nmod || relation == Relation::flat || relation == Relation::appos;
+      if (!place || scope.sentence.child(child, Relation::case_marker) != no_word || scope.word(child).subtype == "poss") continue;
+      if (scope.mentions.parties_at(scope.number, child) != nullptr) found.push_back({child, nullptr, "amod"});
+    }
+  }
+  return found;
+}
+
+Fillers noun_subjects(const Scope& scope, const Match& match) {
+  if (Fillers agents = phrases(scope, match, Grammar::agent, "agent"); !agents.empty()) return agents;
+  if (Fillers plain = plain_subjects(scope, match); !plain.empty()) return plain;
+  if (!owner_is_object(scope, match)) return phrases(scope, match, Grammar::owner, "owner");
+  return {};
+}
+
+Fillers noun_objects(const Scope& scope, const Match& match) {
+  if (owner_is_object(scope, match)) return phrases(scope, match, Grammar::owner, "of");
+  return {};
+}
+
+}  // namespace relata::event

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which predicates of a sentence tell events of their own. "O Brasil prometeu enviar ajuda ao Haiti" is one promise, not a promise and an aid:
+// what AGREE, REQUEST, REJECT or THREATEN governs is their content (plover.toml: `carries`). "Fez uma visita" is one visit. "Atacaram a
+// aldeia, matando seis" is one attack. Soldiers sent forward inside an attack are the attack. The crime in a conviction or a charge is the
+// court's matter. What a relative clause says stands on its own.
+// Tested by find_events_test.cc.
+#include <algorithm>
+
+#include "event/draft.h"
+#include "event/nouns.h"
+#include "lexicon/codebook.h"
+
+namespace relata::event {
+namespace {
+
+using lexicon::Grammar;
+using VerbForm = syntax::Features::VerbForm;
+
+/// How an inner predicate hangs below an outer one.
+enum class Embedding { none, clause, phrase, result };
+
+bool scene(const Scope& scope, std::uint32_t word) { return scope.know.operators.is(Grammar::temporal, preposition_of(scope, word)); }
+
+Embedding embedding(const Scope& scope, const Match& outer, std::uint32_t inner) {
+  Embedding found = Embedding::phrase;
+  for (std::uint32_t word = inner; word != no_word; word = scope.head(word)) {
+    if (std::binary_search(outer.words.begin(), outer.words.end(), word)) return word == inner ? Embedding::none : found;
+    const Relation relation = scope.relation(word);
+    const VerbForm form = scope.word(word).features.verb_form;
+    switch (relation) {
+      case Relation::ccomp: case Relation::xcomp: case Relation::csubj: found = Embedding::clause; break;
+      case Relation::acl: if (form != VerbForm::infinitive) return Embedding::none; found = Embedding::clause; break;
+      case Relation::advcl:
+        if (form == VerbForm::gerund && word == inner) { found = Embedding::result; break; }
+        if (form != VerbForm::infinitive) return Embedding::none;
+        found = Embedding::clause;
+        break;
+      case Relation::obl: case Relation::nmod: if (scene(scope, word)) return Embedding::none; break;
+      case Relation::nsubj:
+        if (const std::uint32_t above = scope.head(word); above != no_word && is_verbal(scope.word(above)) && !is_passive(scope, above)) return Embedding::none;
+        break;
+      case Relation::parataxis: case Relation::appos: case Relation::root: return Embedding::none;
+      default: break;
+    }
+  }
+  return Embedding::none;
+}
+
+bool court(const BoundParties& actors) {
+  return std::any_of(actors.begin(), actors.end(), [](const Bound& bound) { return bound.party.sector == "JUD" || bound.party.sector == "COP"; });
+}
+
+/// "condenado por matar", "acusado pela promotoria de lavar dinheiro": the crime is the court's matter.
+bool names_crime(const Draft& outer) {
+  const auto has_mode = [&](std::string_view mode) { return std::find(outer.modes.begin(), outer.modes.end(), mode) != outer.modes.end(); };
+  if (outer.type == "SANCTION") return has_mode("convict");
+  if (outer.type == "COERCE") return has_mode("arrest") || has_mode("deport");
+  return outer.type == "ACCUSE" && (outer.reading.actors.empty() || court(outer.reading.actors));
+}
+
+/// A promise of violence is a threat: the inner act, turned, replaces the commitment.
+bool is_threat(const Draft& outer, const Draft& inner) {
+  return outer.type == "AGREE" && inner.type == "THREATEN" && inner.modality.polarity == Polarity::positive;
+}
+
+void take_arguments(Draft& keeper, const Draft& other) {
+  if (keeper.reading.actors.empty()) keeper.reading.actors = other.reading.actors;
+  if (keeper.reading.recipients.empty()) keeper.reading.recipients = other.reading.recipients;
+  if (keeper.circumstances.place == mention::none) keeper.circumstances.place = other.circumstances.place;
+  if (keeper.circumstances.time == mention::none) keeper.circumstances.time = other.circumstances.time;
+  for (const std::uint32_t quantity : other.circumstances.quantities) {
+    auto& all = keeper.circumstances.quantities;
+    if (std::find(all.begin(), all.end(), quantity) == all.end()) all.push_back(quantity);
+  }
+}
+
+std::string sense_of(const Scope& scope, const Draft& draft) { return std::string(scope.know.predicates.text(draft.reading.match.sense->id)); }
+
+void settle_pair(const Scope& scope, Draft& outer, Draft& inner) {
+  const Embedding how = embedding(scope, outer.reading.match, inner.head());
+  if (how == Embedding::none) return;
+  const lexicon::TypeRow* type = scope.know.codebook.type(outer.type);
+  const bool same = scope.know.predicates.text(outer.reading.match.sense->type) == scope.know.predicates.text(inner.reading.match.sense->type);
+  if (same && (how == Embedding::result || (how == Embedding::phrase && inner.is_noun()))) {
+    inner.dropped = "the same act as " + sense_of(scope, outer);
+    take_arguments(outer, inner);
+    return;
+  }
+  if (is_threat(outer, inner) && how == Embedding::clause) {
+    outer.dropped = "a promise of harm, told by " + sense_of(scope, inner);
+    if (inner.reading.actors.empty()) inner.reading.actors = outer.reading.actors;
+    return;
+  }
+  const bool carried = type != nullptr && ((how == Embedding::clause && type->carries_clause) || (how == Embedding::phrase && type->carries_phrase));
+  if (carried) inner.dropped = "content of " + sense_of(scope, outer);
+  else if (names_crime(outer) && how != Embedding::result) inner.dropped = "the crime named by " + sense_of(scope, outer);
+}
+
+/// The subject noun of its own verb: "um ataque matou seis pessoas".
+void settle_subject(const Scope& scope, Draft& verb, Draft& noun) {
+  if (!noun.is_noun() || verb.is_noun() || verb.type != noun.type || scope.head(noun.head()) != verb.head() || scope.relation(noun.head()) != Relation::nsubj) return;
+  noun.dropped = "the same act as " + sense_of(scope, verb);
+  take_arguments(verb, noun);
+}
+
+void settle_posture(const Scope& scope, const Draft& attack, Draft& posture) {
+  if (attack.type != "ASSAULT" || posture.type != "MOBILIZE") return;
+  if (scope.sentence.dominates(attack.head(), posture.head()) || scope.head(attack.head()) == posture.head()) posture.dropped = "posture inside " + sense_of(scope, attack);
+}
+
+/// A word inside a longer expression tells nothing by itself.
+void settle_overlaps(Drafts& drafts) {
+  for (const Draft& one : drafts) {
+    for (Draft& other : drafts) {
+      if (&one == &other || !one.alive() || !other.alive()) continue;
+      const Words& longer = one.reading.match.words;
+      const Words& shorter = other.reading.match.words;
+      const bool more = longer.size() > shorter.size() || (longer.size() == shorter.size() && &one < &other);
+      const bool shared = std::any_of(shorter.begin(), shorter.end(), [&](std::uint32_t word) { return std::binary_search(longer.begin(), longer.end(), word); });
+      if (more && shared) other.dropped = "part of another expression";
+    }
+  }
+}
+
+}  // namespace
+
+void settle(const Scope& scope, Drafts& drafts) {
+  settle_overlaps(drafts);
+  std::erase_if(drafts, [](const Draft& draft) { return draft.dropped == "part of another expression"; });
+  for (Draft& outer : drafts) {
+    for (Draft& inner : drafts) {
+      if (&outer == &inner || !outer.alive() || !inner.alive()) continue;
+      settle_pair(scope, outer, inner);
+      if (outer.alive() && inner.alive()) settle_subject(scope, outer, inner);
+      if (outer.alive() && inner.alive()) settle_posture(scope, outer, inner);
+    }
+  }
+}
+
+}  // namespace relata::event

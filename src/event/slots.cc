@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+// Prepositional phrases are where parsers err most, so a `prep` slot is looked for on the predicate's words first, then on its object and
+// what hangs there, and last anywhere in the predicate's own clause to its right, nearest first; the relative pronoun of "com quem se reuniu"
+// counts by its antecedent. Of a noun, `de`/`of` may be doer or undergoer: "a visita de Lula" against "o bombardeio de Kiev". It is the
+// undergoer where another phrase is the doer ("o bombardeio russo de Kiev"), and otherwise where the sense asks for an object.
+// Tested by slots_test.cc.
+#include "event/slots.h"
+
+#include <algorithm>
+
+#include "event/nouns.h"
+
+namespace relata::event {
+namespace {
+
+using lexicon::CompArgument;
+using lexicon::Grammar;
+using lexicon::PredicatePos;
+using lexicon::SlotKind;
+using lexicon::SlotRow;
+
+bool matched(const Match& match, std::uint32_t word) { return std::binary_search(match.words.begin(), match.words.end(), word); }
+
+bool marked_by_any(const Scope& scope, std::uint32_t word, lexicon::Range prepositions) {
+  for (const lexicon::Text preposition : scope.know.predicates.texts(prepositions)) {
+    if (has_preposition(scope, word, scope.know.predicates.text(preposition))) return true;
+  }
+  return false;
+}
+
+bool can_be_phrase(const Scope& scope, std::uint32_t word) {
+  switch (scope.relation(word)) {
+    case Relation::obl: case Relation::nmod: case Relation::iobj: case Relation::obj: case Relation::advmod: case Relation::dep: case Relation::nsubj: case Relation::appos:
+      return is_nominal(scope.word(word)) || scope.word(word).upos == Upos::adj || scope.word(word).upos == Upos::det;
+    case Relation::conj: case Relation::flat: return is_nominal(scope.word(word)) && scope.sentence.child(word, Relation::case_marker) != no_word;
+    case Relation::root: return is_nominal(scope.word(word));
+    default: return false;
+  }
+}
+
+Fillers prepositional(const Scope& scope, const Match& match, lexicon::Range prepositions, Reach reach) {
+  Fillers found;
+  const auto take = [&](std::uint32_t word, const char* rule) {
+    if (matched(match, word) || !can_be_phrase(scope, word) || !marked_by_any(scope, word, prepositions)) return;
+    if (std::none_of(found.begin(), found.end(), [&](const Filler& filler) { return filler.word == word; })) found.push_back({antecedent(scope, word), nullptr, rule});
+  };
+  for (const std::uint32_t word : match.words) {
+    for (const std::uint32_t child : scope.sentence.children(word)) take(child, "prep");
+  }
+  if (match.sense->pos == PredicatePos::noun) {
+    if (const std::uint32_t verb = light_verb(scope, match.head); verb != no_word) {
+      for (const std::uint32_t child : scope.sentence.children(verb)) take(child, "prep of the light verb");
+    }
+  }
+  if (!found.empty()) return found;
+  for (const std::uint32_t child : scope.sentence.children(match.head)) {
+    if (opens_clause(scope, child)) continue;
+    for (const std::uint32_t inner : scope.sentence.children(child)) take(inner, "prep of an argument");
+  }
+  if (!found.empty() || reach == Reach::near) return found;
+  for (const std::uint32_t word : own_words(scope, match.head)) {
+    if (word > match.head) take(word, "prep in the clause");
+    if (!found.empty()) return found;
+  }
+  return found;
+}
+
+/// The object of "pôr fim a X" is what its own last preposition marks.
+Fillers object_of_expression(const Scope& scope, const Match& match) {
+  const std::uint32_t object = scope.head(match.preposition);
+  if (object == no_word || matched(match, object)) return {};
+  return {{antecedent(scope, object), nullptr, "object of the expression"}};
+}
+
+void drop_matched(const Match& match, Fillers& found) {
+  std::erase_if(found, [&](const Filler& filler) { return filler.word != no_word && matched(match, filler.word); });
+}
+
+Fillers objects(const Scope& scope, const Match& match) {
+  if (match.preposition != no_word) {
+    if (Fillers found = object_of_expression(scope, match); !found.empty()) return found;
+  }
+  Fillers found;
+  if (match.sense->pos == PredicatePos::noun) return noun_objects(scope, match);
+  for (const std::uint32_t word : match.words) {
+    if (is_verbal(scope.word(word)) || word == match.head) found = undergoers(scope, word);
+    drop_matched(match, found);
+    if (!found.empty()) return found;
+  }
+  // "tomar a cidade como refém", "expressar apoio ao governo": what the expression's noun governs.
+  for (const std::uint32_t word : match.words) {
+    if (word != match.head && is_nominal(scope.word(word))) {
+      for (const std::uint32_t child : scope.sentence.children(word)) {
+        if (scope.relation(child) == Relation::nmod && !matched(match, child)) return {{antecedent(scope, child), nullptr, "nmod of the expression"}};
+      }
+    }
+  }
+  return found;
+}
+
+Fillers subjects(const Scope& scope, const Match& match) {
+  if (match.sense->pos == PredicatePos::noun) return noun_subjects(scope, match);
+  Fillers found = match.sense->pos == PredicatePos::adj || match.sense->pronominal ? surface_subjects(scope, match.head) : doers(scope, match.head);
+  drop_matched(match, found);
+  return found;
+}
+
+Fillers datives(const Scope& scope, const Match& match) {
+  Fillers found;
+  for (const std::uint32_t word : match.words) {
+    for (const std::uint32_t child : scope.sentence.children(word)) {
+      if (scope.relation(child) == Relation::iobj && !scope.know.operators.is(Grammar::reflexive, scope.lemma(child))) found.push_back({antecedent(scope, child), nullptr, "iobj"});
+    }
+  }
+  if (!found.empty()) return found;
+  for (const std::uint32_t child : scope.sentence.children(match.head)) {
+    if (scope.relation(child) == Relation::obl && scope.know.operators.is(Grammar::dative, preposition_of(scope, child))) found.push_back({antecedent(scope, child), nullptr, "dative"});
+  }
+  return found;
+}
+
+/// The clause that the predicate governs.
+std::uint32_t complement(const Scope& scope, const Match& match) {
+  for (const std::uint32_t word : match.words) {
+    for (const std::uint32_t child : scope.sentence.children(word)) {
+      const Relation relation = scope.relation(child);
+      if ((relation == Relation::ccomp || relation == Relation::xcomp) && !matched(match, child)) return child;
+    }
+  }
+  for (const std::uint32_t word : match.words) {
+    for (const std::uint32_t child : scope.sentence.children(word)) {
+      const Relation relation = scope.relation(child);
+      const bool infinitive = scope.word(child).features.verb_form == syntax::Features::VerbForm::infinitive;
+      if (infinitive && (relation == Relation::advcl || relation == Relation::acl || relation == Relation::obl) && !matched(match, child)) return child;
+    }
+  }
+  return no_word;
+}
+
+Fillers of_complement(const Scope& scope, const Match& match, const SlotRow& slot, Reach reach) {
+  const std::uint32_t clause = complement(scope, match);
+  if (clause == no_word) return {};
+  static constexpr lexicon::SenseRow plain_verb{};
+  const Match inner{&plain_verb, clause, {clause}, no_word};
+  switch (slot.argument) {
+    case CompArgument::itself: return {{clause, nullptr, "comp"}};
+    case CompArgument::subj: return is_verbal(scope.word(clause)) || scope.sentence.child(clause, Relation::nsubj) != no_word ? surface_subjects(scope, clause) : Fillers{};
+    case CompArgument::obj: return undergoers(scope, clause);
+    case CompArgument::iobj: return datives(scope, inner);
+    case CompArgument::prep: return prepositional(scope, inner, slot.prepositions, reach);
+  }
+  return {};
+}
+
+bool same_party(const Party& one, const Party& other) {
+  if (!one.id.empty() && one.id == other.id) return true;
+  return one.country == other.country && one.sector == other.sector && one.name == other.name && one.id.empty() == other.id.empty();
+}
+
+}  // namespace
+
+Fillers fillers(const Scope& scope, const Match& match, const SlotRow& slot, Reach reach) {
+  switch (slot.kind) {
+    case SlotKind::none: return {};
+    case SlotKind::subj: return subjects(scope, match);
+    case SlotKind::obj: return objects(scope, match);
+    case SlotKind::iobj: return datives(scope, match);
+    case SlotKind::prep: return prepositional(scope, match, slot.prepositions, reach);
+    case SlotKind::comp: return of_complement(scope, match, slot, reach);
+    case SlotKind::poss: return possessors(scope, match);
+    case SlotKind::amod: return demonyms(scope, match);
+  }
+  return {};
+}
+
+BoundParties parties(const Scope& scope, const Match& match, const SlotRow& slot) {
+  BoundParties all;
+  for (const Filler& filler : fillers(scope, match, slot, Reach::clause)) {
+    if (filler.dropped != nullptr && slot.inner == 0) {
+      for (const Party& party : *filler.dropped) merge(all, {{party, no_word, filler.rule}});
+    }
+    if (filler.word == no_word) continue;
+    BoundParties found = parties_at(scope, filler.word, filler.rule);
+    if (slot.inner) found = found.empty() ? parties_inside(scope, filler.word, filler.rule) : BoundParties{};
+    merge(all, found);
+  }
+  return all;
+}
+
+void merge(BoundParties& all, const BoundParties& more) {
+  for (const Bound& bound : more) {
+    if (std::none_of(all.begin(), all.end(), [&](const Bound& old) { return same_party(old.party, bound.party); })) all.push_back(bound);
+  }
+}
+
+}  // namespace relata::event

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a slot of the lexicon ("subj", "in:obj", "prep:contra") to the phrases of the tree that fill it, and to the parties they name.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "event/match.h"
+#include "event/voice.h"
+#include "relata/claim.h"
+
+namespace relata::event {
+
+/// A party in an argument position.
+struct Bound {
+  Party party;
+  std::uint32_t word = no_word;  ///< head of the phrase it came from; no_word for a dropped subject
+  std::string rule;              ///< "subj: nsubj"
+};
+using BoundParties = std::vector<Bound>;
+
+/// How far a preposition is looked for.
+enum class Reach { near, clause };
+
+/// Phrases that fill the slot, whether or not they name a party; `in:` is not applied.
+Fillers fillers(const Scope& scope, const Match& match, const lexicon::SlotRow& slot, Reach reach);
+/// Parties of one slot, `in:` applied.
+BoundParties parties(const Scope& scope, const Match& match, const lexicon::SlotRow& slot);
+/// Parties at a word and those coordinated with it; looks through "um grupo de", "milhares de". Empty if it names none.
+BoundParties parties_at(const Scope& scope, std::uint32_t word, std::string_view rule);
+/// Parties inside a phrase whose own head is none: doer, owner, demonym, first found.
+BoundParties parties_inside(const Scope& scope, std::uint32_t word, std::string_view rule);
+
+/// Adds what isn't there yet: same id, or same country, sector and name.
+void merge(BoundParties& all, const BoundParties& more);
+
+}  // namespace relata::event
