@@ -35,6 +35,10 @@ Reading read(const Scope& scope, Match match) {
   return reading;
 }
 
+std::tuple<int, int> rank(const Reading& reading) {
+  return {reading.match.sense->blocker, !reading.actors.empty() + !reading.recipients.empty()};
+}
+
 std::size_t specificity(const Match& match) { return match.words.size() - 1 + match.sense->conditions.size; }
 
 }  // namespace
@@ -45,18 +49,19 @@ std::optional<Reading> choose(const Scope& scope, std::uint32_t word) {
   if (matches.empty()) return std::nullopt;
   std::size_t most = 0;
   for (const Match& match : matches) most = std::max(most, specificity(match));
-  std::optional<Reading> best;
-  std::tuple<int, int> best_rank{-1, -1};
-  for (Match& match : matches) {
-    if (specificity(match) != most) continue;
-    Reading reading = read(scope, std::move(match));
-    const std::tuple<int, int> rank{reading.match.sense->blocker, !reading.actors.empty() + !reading.recipients.empty()};
-    if (!best || rank > best_rank) {
-      best = std::move(reading);
-      best_rank = rank;
-    }
+  std::vector<Reading> readings;
+  for (Match& match : matches) readings.push_back(read(scope, std::move(match)));
+  const Reading* best = nullptr;
+  for (const Reading& reading : readings) {
+    if (specificity(reading.match) == most && (best == nullptr || rank(reading) > rank(*best))) best = &reading;
   }
-  return best;
+  // Of the same meaning, the sense that finds more of its arguments.
+  const Reading* fuller = best;
+  for (const Reading& reading : readings) {
+    const bool same = scope.know.predicates.text(reading.match.sense->type) == scope.know.predicates.text(best->match.sense->type);
+    if (same && reading.match.words.size() == best->match.words.size() && rank(reading) > rank(*fuller)) fuller = &reading;
+  }
+  return *fuller;
 }
 
 }  // namespace relata::event

@@ -39,12 +39,16 @@ bool any_value(const Scope& scope, const ConditionRow& condition, Test&& test) {
   return std::any_of(values.begin(), values.end(), [&](lexicon::Text value) { return test(scope.know.predicates.text(value)); });
 }
 
+bool fills(const Scope& scope, const ConditionRow& condition, std::uint32_t word) {
+  return word != no_word && any_value(scope, condition, [&](std::string_view name) { return in_class(scope, word, name); });
+}
+
 bool fills_class(const Scope& scope, const Match& match, const ConditionRow& condition) {
   return any_filler(scope, match, condition, [&](const Filler& filler) {
     if (filler.word == no_word) return false;
     const Words parts = conjuncts(scope, filler.word);
     return std::any_of(parts.begin(), parts.end(), [&](std::uint32_t part) {
-      return any_value(scope, condition, [&](std::string_view name) { return in_class(scope, part, name); });
+      return fills(scope, condition, part) || fills(scope, condition, counted(scope, part));
     });
   });
 }

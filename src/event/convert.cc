@@ -21,14 +21,9 @@ void plan_what_is_to_come(const Scope& scope, Draft& draft) {
   draft.notes.push_back("status: planned, the day is still to come");
 }
 
-Status own_status(const Scope& scope, const Draft& draft, const lexicon::TypeRow& type) {
+Status own_status(const Draft& draft, const lexicon::TypeRow& type) {
   const auto sense = draft.reading.match.sense->status;
   if (sense != lexicon::no_status) return static_cast<Status>(sense);
-  // The act of committing oneself takes the status of its own word: "prometeu" is promised.
-  if (draft.type == "AGREE" || draft.type == "CONCEDE") {
-    const auto* word = scope.know.operators.find(scope.lemma(draft.reading.match.words.front()), lexicon::OperatorPos::verb);
-    if (word != nullptr && word->status != lexicon::no_status && static_cast<Status>(word->status) == Status::promised) return Status::promised;
-  }
   return static_cast<Status>(type.status);
 }
 
@@ -49,7 +44,7 @@ void convert(const Scope& scope, Draft& draft) {
     if (type != nullptr && type->status != 0) draft.modality.status = static_cast<Status>(type->status);
     return;
   }
-  if (draft.modality.status == Status::actual) draft.modality.status = own_status(scope, draft, *type);
+  if (draft.modality.status == Status::actual) draft.modality.status = own_status(draft, *type);
 }
 
 }  // namespace relata::event

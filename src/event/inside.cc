@@ -40,15 +40,6 @@ BoundParties own_parties(const Scope& scope, std::uint32_t word, std::string_vie
   return found;
 }
 
-/// "um grupo de rebeldes", "dezenas de milhares de manifestantes": the noun that is counted.
-std::uint32_t counted(const Scope& scope, std::uint32_t word) {
-  if (!scope.know.operators.is(Grammar::transparent, scope.lemma(word)) && scope.word(word).upos != Upos::num) return no_word;
-  for (const std::uint32_t child : scope.sentence.children(word)) {
-    if (scope.relation(child) == Relation::nmod && in_list(scope, child, Grammar::owner)) return child;
-  }
-  return no_word;
-}
-
 /// How likely this dependent is the doer or owner; 0: not at all. Higher wins.
 int rank(const Scope& scope, std::uint32_t child) {
   switch (scope.relation(child)) {
@@ -67,6 +58,22 @@ BoundParties of_clause(const Scope& scope, std::uint32_t clause, std::string_vie
   for (const Filler& filler : doers(scope, clause)) {
     if (filler.word == no_word || filler.word == scope.head(clause)) continue;
     if (BoundParties found = parties_at(scope, filler.word, rule); !found.empty()) return found;
+  }
+  return {};
+}
+
+/// "a execução de dois cidadãos pelo Irã": the doer's phrase, wherever the parser hung it: below the phrase or on the verb that governs it.
+BoundParties agent_of(const Scope& scope, std::uint32_t word, std::string_view rule) {
+  Words places = own_words(scope, word);
+  const std::uint32_t governor = scope.head(word);
+  if (governor != no_word && is_verbal(scope.word(governor)) && !is_passive(scope, governor)) {
+    for (const std::uint32_t child : scope.sentence.children(governor)) {
+      if (child > word && scope.relation(child) == Relation::obl) places.push_back(child);
+    }
+  }
+  for (const std::uint32_t place : places) {
+    if (place == word || !in_list(scope, place, Grammar::agent)) continue;
+    if (BoundParties found = parties_at(scope, place, rule); !found.empty()) return found;
   }
   return {};
 }
@@ -93,6 +100,14 @@ BoundParties search(const Scope& scope, std::uint32_t word, std::string_view rul
 
 }  // namespace
 
+std::uint32_t counted(const Scope& scope, std::uint32_t word) {
+  if (!scope.know.operators.is(Grammar::transparent, scope.lemma(word)) && scope.word(word).upos != Upos::num) return no_word;
+  for (const std::uint32_t child : scope.sentence.children(word)) {
+    if (scope.relation(child) == Relation::nmod && in_list(scope, child, Grammar::owner)) return child;
+  }
+  return no_word;
+}
+
 BoundParties parties_at(const Scope& scope, std::uint32_t word, std::string_view rule) {
   BoundParties all;
   for (const std::uint32_t part : conjuncts(scope, word)) {
@@ -112,6 +127,8 @@ BoundParties parties_inside(const Scope& scope, std::uint32_t word, std::string_
   BoundParties all;
   const std::string inner = "in " + std::string(rule);
   for (const std::uint32_t part : conjuncts(scope, word)) {
+    merge(all, agent_of(scope, part, inner));
+    if (!all.empty()) return all;
     merge(all, search(scope, part, inner, max_depth));
     if (!all.empty()) return all;
   }

@@ -51,11 +51,12 @@ bool court(const BoundParties& actors) {
 }
 
 /// "condenado por matar", "acusado pela promotoria de lavar dinheiro": the crime is the court's matter.
-bool names_crime(const Draft& outer) {
+bool names_crime(const Scope& scope, const Draft& outer) {
   const auto has_mode = [&](std::string_view mode) { return std::find(outer.modes.begin(), outer.modes.end(), mode) != outer.modes.end(); };
   if (outer.type == "SANCTION") return has_mode("convict");
   if (outer.type == "COERCE") return has_mode("arrest") || has_mode("deport");
-  return outer.type == "ACCUSE" && (outer.reading.actors.empty() || court(outer.reading.actors));
+  if (outer.type != "ACCUSE" || outer.is_noun()) return false;
+  return court(outer.reading.actors) || (outer.reading.actors.empty() && is_passive(scope, outer.head()));
 }
 
 /// A promise of violence is a threat: the inner act, turned, replaces the commitment.
@@ -71,6 +72,31 @@ void take_arguments(Draft& keeper, const Draft& other) {
   for (const std::uint32_t quantity : other.circumstances.quantities) {
     auto& all = keeper.circumstances.quantities;
     if (std::find(all.begin(), all.end(), quantity) == all.end()) all.push_back(quantity);
+  }
+}
+
+bool shares_party(const BoundParties& one, const BoundParties& other) {
+  return std::any_of(one.begin(), one.end(), [&](const Bound& a) {
+    return std::any_of(other.begin(), other.end(), [&](const Bound& b) { return (a.word == b.word && a.word != no_word) || (!a.party.id.empty() && a.party.id == b.party.id); });
+  });
+}
+
+void mark_rule(BoundParties& parties) {
+  for (Bound& bound : parties) bound.rule += ", of the content";
+}
+
+/// Whom a promise or a refusal is made to is often said inside it only: "prometeu enviar ajuda ao Haiti"; whom a request goes to is who
+/// shall do what is asked: "exige que Israel se retire".
+void take_content(Draft& outer, const Draft& inner) {
+  Reading& reading = outer.reading;
+  if (!reading.recipients.empty() || reading.actors.size() > 1 || outer.type == "CONSULT" || outer.type == "PROTEST") return;
+  const bool request = outer.type == "REQUEST";
+  for (const BoundParties* parties : {request ? &inner.reading.actors : &inner.reading.recipients, request ? &inner.reading.recipients : &inner.reading.actors}) {
+    if (parties->empty() || shares_party(*parties, reading.actors)) continue;
+    if (!request && parties == &inner.reading.actors) continue;
+    reading.recipients = *parties;
+    mark_rule(reading.recipients);
+    return;
   }
 }
 
@@ -92,8 +118,11 @@ void settle_pair(const Scope& scope, Draft& outer, Draft& inner) {
     return;
   }
   const bool carried = type != nullptr && ((how == Embedding::clause && type->carries_clause) || (how == Embedding::phrase && type->carries_phrase));
+  // A rejected accusation was made all the same, where it names who made it and against whom.
+  if (carried && outer.type == "REJECT" && inner.is_noun() && !inner.reading.actors.empty() && !inner.reading.recipients.empty()) return;
+  if (carried) take_content(outer, inner);
   if (carried) inner.dropped = "content of " + sense_of(scope, outer);
-  else if (names_crime(outer) && how != Embedding::result) inner.dropped = "the crime named by " + sense_of(scope, outer);
+  else if (names_crime(scope, outer) && how != Embedding::result) inner.dropped = "the crime named by " + sense_of(scope, outer);
 }
 
 /// The subject noun of its own verb: "um ataque matou seis pessoas".
@@ -108,6 +137,15 @@ void settle_posture(const Scope& scope, const Draft& attack, Draft& posture) {
   if (scope.sentence.dominates(attack.head(), posture.head()) || scope.head(attack.head()) == posture.head()) posture.dropped = "posture inside " + sense_of(scope, attack);
 }
 
+bool has_party(const Draft& draft) { return !draft.reading.actors.empty() || !draft.reading.recipients.empty(); }
+
+/// The longer expression, unless it finds nobody where the shorter does.
+bool prefer(const Draft& one, const Draft& other) {
+  const bool blocker = one.reading.match.sense->blocker || other.reading.match.sense->blocker;
+  if (!blocker && has_party(one) != has_party(other)) return has_party(one);
+  return one.reading.match.words.size() > other.reading.match.words.size();
+}
+
 /// A word inside a longer expression tells nothing by itself.
 void settle_overlaps(Drafts& drafts) {
   for (const Draft& one : drafts) {
@@ -115,7 +153,7 @@ void settle_overlaps(Drafts& drafts) {
       if (&one == &other || !one.alive() || !other.alive()) continue;
       const Words& longer = one.reading.match.words;
       const Words& shorter = other.reading.match.words;
-      const bool more = longer.size() > shorter.size() || (longer.size() == shorter.size() && &one < &other);
+      const bool more = prefer(one, other) || (!prefer(other, one) && &one < &other);
       const bool shared = std::any_of(shorter.begin(), shorter.end(), [&](std::uint32_t word) { return std::binary_search(longer.begin(), longer.end(), word); });
       if (more && shared) other.dropped = "part of another expression";
     }

@@ -31,6 +31,9 @@ BoundParties parties_at(const Scope& scope, std::uint32_t word, std::string_view
 /// Parties inside a phrase whose own head is none: doer, owner, demonym, first found.
 BoundParties parties_inside(const Scope& scope, std::uint32_t word, std::string_view rule);
 
+/// The noun that a counting or grouping word counts: "um grupo de rebeldes", "dezenas de milhares de manifestantes"; no_word if it counts none.
+std::uint32_t counted(const Scope& scope, std::uint32_t word);
+
 /// Adds what isn't there yet: same id, or same country, sector and name.
 void merge(BoundParties& all, const BoundParties& more);
 

@@ -36,7 +36,8 @@ class Reader {
   void markers(std::uint32_t word);
   void climb();
   bool step(std::uint32_t word, std::uint32_t governor);
-  void apply(const OperatorRow& found, std::uint32_t word);
+  enum class Governs { clause, phrase };
+  void apply(const OperatorRow& found, std::uint32_t word, Governs governs = Governs::clause);
   void set(Status status, std::uint32_t word);
   void negate(std::uint32_t word);
   bool embedded() const;
@@ -96,8 +97,9 @@ bool Reader::embedded() const {
   return false;
 }
 
-void Reader::apply(const OperatorRow& found, std::uint32_t word) {
-  if (found.negative) negate(word);
+void Reader::apply(const OperatorRow& found, std::uint32_t word, Governs governs) {
+  // "recusou assinar": not signed. "o pedido foi recusado": asked all the same.
+  if (found.negative && (governs == Governs::clause || found.pos != OperatorPos::verb)) negate(word);
   std::uint8_t status = found.status;
   if (found.embedded != lexicon::no_status && embedded()) status = found.embedded;
   if (status == lexicon::no_status) return;
@@ -192,7 +194,7 @@ bool Reader::step(std::uint32_t word, std::uint32_t governor) {
   const bool aside = relation == Relation::advcl && pos_of(scope_.word(governor)) == OperatorPos::verb && !is_passive(scope_, governor);
   if (result_.purpose && (found == nullptr || aside)) return false;
   if (found != nullptr && !aside) {
-    apply(*found, governor);
+    apply(*found, governor, is_nominal(scope_.word(word)) ? Governs::phrase : Governs::clause);
     result_.purpose = false;
     if (is_negated(scope_, governor)) negate(governor);
     auxiliaries(governor);

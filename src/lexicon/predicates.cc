@@ -127,11 +127,12 @@ Range Compiler::slots(const TomlFile& file, const Toml& where, const std::string
   return range ? *range : Range{};
 }
 
-/// A commitment's own status is what its example must give; elsewhere only a frame says it.
+/// The status written in a commitment's sense is that of the act itself ("prometer": promised, "ponderar": hypothetical); elsewhere only a
+/// frame's is, since a sense's says what its example must give.
 std::uint8_t inherent_status(const Keys& keys) {
   if (!keys.inherent.empty()) return parse_status(keys.inherent);
-  const bool commitment = keys.type == "AGREE" || keys.type == "CONCEDE";
-  if (commitment && keys.status == "promised" && keys.expect_type.empty()) return parse_status(keys.status);
+  const bool commitment = (keys.type == "AGREE" || keys.type == "CONCEDE") && keys.expect_type.empty();
+  if (commitment) return keys.status.empty() ? parse_status("actual") : parse_status(keys.status);
   return no_status;
 }
 
