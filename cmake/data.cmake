@@ -39,6 +39,11 @@ foreach(file ${RELATA_MODELS})
   list(APPEND RELATA_COMPILED ${RELATA_SHARE}/${model})
 endforeach()
 
+# The language identifier's table (text/language.h).
+add_custom_command(OUTPUT ${RELATA_SHARE}/identifier.bin COMMAND ${CMAKE_COMMAND} -E copy ${PROJECT_SOURCE_DIR}/languages/identifier.bin ${RELATA_SHARE}/identifier.bin
+  DEPENDS ${PROJECT_SOURCE_DIR}/languages/identifier.bin VERBATIM)
+list(APPEND RELATA_COMPILED ${RELATA_SHARE}/identifier.bin)
+
 add_custom_target(relata_data ALL DEPENDS ${RELATA_COMPILED})
 
 # For those who train models: text in, CoNLL-U and words a second out.
