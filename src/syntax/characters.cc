@@ -117,7 +117,7 @@ char Characters::slow_kind(char32_t point) {
   if (const char32_t quote = straight_quote(point)) return static_cast<char>(quote);
   if ((point >= 0x2010 && point <= 0x2015) || point == 0x2212) return '-';
   if (point == 0x2026) return 'E';
-  if (point >= 0x21 && point <= 0x7E) return static_cast<char>(point);
+  if (point >= 0x21 && point <= 0x7E && point != U'_') return static_cast<char>(point);  // '_' means white space
   return category;
 }
 
