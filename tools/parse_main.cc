@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// relata_parse_dev MODEL [best|avx512|avx2|ssse3|portable] < TEXT > CONLLU: the parser alone, for those who train and measure models.
+// relata_parse_dev MODEL [best|avx512|avx2|ssse3|portable] < TEXT > CONLLU: the parser alone, for those who train and
+// measure models.
 #include <chrono>
 #include <cstdio>
 #include <iostream>
@@ -53,7 +54,8 @@ int main(int argc, char** argv) {
   relata::syntax::write_conllu(document, out);
   std::fwrite(out.data(), 1, out.size(), stdout);
   const std::string_view set = parser->instruction_set();
-  std::fprintf(stderr, "%.*s: opened in %.1f ms; %zu words, %zu sentences in %.3f s: %.0f words/s\n", static_cast<int>(set.size()), set.data(),
-               opened * 1e3, words, document.sentences.size(), parsed, static_cast<double>(words) / parsed);
+  std::fprintf(stderr, "%.*s: opened in %.1f ms; %zu words, %zu sentences in %.3f s: %.0f words/s\n",
+               static_cast<int>(set.size()), set.data(), opened * 1e3, words, document.sentences.size(), parsed,
+               static_cast<double>(words) / parsed);
   return 0;
 }

@@ -8,9 +8,19 @@ namespace {
 
 char32_t straight_quote(char32_t point) {
   switch (point) {
-    case 0x2018: case 0x2019: case 0x201A: case 0x2032: return U'\'';
-    case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB: return U'"';
-    default: return 0;
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x2032:
+      return U'\'';
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0xAB:
+    case 0xBB:
+      return U'"';
+    default:
+      return 0;
   }
 }
 
@@ -22,14 +32,33 @@ bool is_space(char32_t point) {
 
 char category_kind(char32_t point) {
   switch (u_charType(static_cast<UChar32>(point))) {
-    case U_UPPERCASE_LETTER: case U_TITLECASE_LETTER: return 'U';
-    case U_LOWERCASE_LETTER: case U_MODIFIER_LETTER: case U_OTHER_LETTER:
-    case U_NON_SPACING_MARK: case U_ENCLOSING_MARK: case U_COMBINING_SPACING_MARK: return 'L';
-    case U_DECIMAL_DIGIT_NUMBER: return 'D';
-    case U_DASH_PUNCTUATION: case U_START_PUNCTUATION: case U_END_PUNCTUATION: case U_CONNECTOR_PUNCTUATION:
-    case U_OTHER_PUNCTUATION: case U_INITIAL_PUNCTUATION: case U_FINAL_PUNCTUATION: return 'P';
-    case U_MATH_SYMBOL: case U_CURRENCY_SYMBOL: case U_MODIFIER_SYMBOL: case U_OTHER_SYMBOL: return 'Y';
-    default: return 'Z';
+    case U_UPPERCASE_LETTER:
+    case U_TITLECASE_LETTER:
+      return 'U';
+    case U_LOWERCASE_LETTER:
+    case U_MODIFIER_LETTER:
+    case U_OTHER_LETTER:
+    case U_NON_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+    case U_COMBINING_SPACING_MARK:
+      return 'L';
+    case U_DECIMAL_DIGIT_NUMBER:
+      return 'D';
+    case U_DASH_PUNCTUATION:
+    case U_START_PUNCTUATION:
+    case U_END_PUNCTUATION:
+    case U_CONNECTOR_PUNCTUATION:
+    case U_OTHER_PUNCTUATION:
+    case U_INITIAL_PUNCTUATION:
+    case U_FINAL_PUNCTUATION:
+      return 'P';
+    case U_MATH_SYMBOL:
+    case U_CURRENCY_SYMBOL:
+    case U_MODIFIER_SYMBOL:
+    case U_OTHER_SYMBOL:
+      return 'Y';
+    default:
+      return 'Z';
   }
 }
 
@@ -121,7 +150,9 @@ char Characters::slow_kind(char32_t point) {
   return category;
 }
 
-char32_t Characters::upper(char32_t point) const { return static_cast<char32_t>(u_toupper(static_cast<UChar32>(point))); }
+char32_t Characters::upper(char32_t point) const {
+  return static_cast<char32_t>(u_toupper(static_cast<UChar32>(point)));
+}
 
 void Characters::shape(std::u32string_view word, std::string& out) const {
   std::size_t count = 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a model knows of characters: lower case, normal form, class, shape, and the hash of its keys (docs/model-format.md, section 3).
-// Equal bit for bit to tools/train/features.py.
+// What a model knows of characters: lower case, normal form, class, shape, and the hash of its keys
+// (docs/model-format.md, section 3). Equal bit for bit to tools/train/features.py.
 #pragma once
 
 #include <cstdint>
@@ -46,7 +46,8 @@ DecodedPoint decode_point(std::string_view text, std::size_t at);
 void append_point(char32_t point, std::string& out);
 std::u32string decode(std::string_view text);
 
-/// Tables of the first code points (all of the alphabets in use here); ICU answers for the others. Safe to share between threads.
+/// Tables of the first code points (all of the alphabets in use here); ICU answers for the others. Safe to share
+/// between threads.
 class Characters {
  public:
   Characters();
@@ -55,7 +56,8 @@ class Characters {
   char32_t lower(char32_t point) const { return point < table_size ? table_[point].lower : slow_lower(point); }
   /// Lower case, straight quotes, digits as 0.
   char32_t norm(char32_t point) const { return point < table_size ? table_[point].norm : slow_norm(point); }
-  /// 'U' upper, 'L' other letters and marks, 'D' digit, '_' white space, punctuation as itself, 'E' ellipsis, 'P', 'Y', 'Z' the rest.
+  /// 'U' upper, 'L' other letters and marks, 'D' digit, '_' white space, punctuation as itself, 'E' ellipsis, 'P', 'Y',
+  /// 'Z' the rest.
   char kind(char32_t point) const { return point < table_size ? table_[point].kind : slow_kind(point); }
   char32_t upper(char32_t point) const;
 
@@ -79,7 +81,9 @@ class Characters {
 };
 
 /// True for classes U, L and D: what words are made of.
-constexpr bool is_alphanumeric(char kind) { return kind == 'U' || kind == 'L' || kind == 'D'; }
+constexpr bool is_alphanumeric(char kind) {
+  return kind == 'U' || kind == 'L' || kind == 'D';
+}
 /// Soft hyphen, zero-width space and joiners, byte order mark.
 constexpr bool is_invisible(char32_t point) {
   return point == 0xAD || (point >= 0x200B && point <= 0x200D) || point == 0xFEFF;

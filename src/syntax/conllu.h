@@ -25,11 +25,13 @@ struct ConlluLimits {
   std::size_t sentence_words = 20000;
 };
 
-/// `place` begins every message ("gold.conllu"): "gold.conllu:17: HEAD 9 of a sentence of 5 words; ...". invalid_input for what is no
-/// CoNLL-U (ids out of order, no or two roots, a cycle, unknown labels), limit for what is too large. Empty nodes are left out.
+/// `place` begins every message ("gold.conllu"): "gold.conllu:17: HEAD 9 of a sentence of 5 words; ...". invalid_input
+/// for what is no CoNLL-U (ids out of order, no or two roots, a cycle, unknown labels), limit for what is too large.
+/// Empty nodes are left out.
 Result<TreebankText> read_conllu(std::string_view text, std::string_view place, const ConlluLimits& limits = {});
 
-/// Appends all sentences: `# newpar`, `# sent_id`, `# text`, multiword ranges, SpaceAfter=No, names as Name=B-PER in MISC.
+/// Appends all sentences: `# newpar`, `# sent_id`, `# text`, multiword ranges, SpaceAfter=No, names as Name=B-PER in
+/// MISC.
 void write_conllu(const Document& document, std::string& out);
 /// Appends one sentence, `number` from 1.
 void write_conllu(const Document& document, const Sentence& sentence, std::size_t number, std::string& out);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Most sentences need no search: the best head of each word is a tree already. Where it is not, Chu-Liu-Edmonds contracts a cycle into
-// one node and goes on (Chu and Liu 1965, Edmonds 1967), here without recursion and with the dense matrix overwritten at each level,
-// so that memory stays at two matrices; the levels keep only what is needed to open the cycles again. Arcs of the root cost 2^40
-// more in the search, which makes exactly one of them certain. Integers throughout; ties go to the lowest index, as in
-// tools/train/decode.py, so both give the same tree.
-// Tested by decode_test.cc: against all trees of small sentences.
+// Most sentences need no search: the best head of each word is a tree already. Where it is not, Chu-Liu-Edmonds
+// contracts a cycle into one node and goes on (Chu and Liu 1965, Edmonds 1967), here without recursion and with the
+// dense matrix overwritten at each level, so that memory stays at two matrices; the levels keep only what is needed to
+// open the cycles again. Arcs of the root cost 2^40 more in the search, which makes exactly one of them certain.
+// Integers throughout; ties go to the lowest index, as in tools/train/decode.py, so both give the same tree. Tested by
+// decode_test.cc: against all trees of small sentences.
 #include "syntax/decode.h"
 
 #include <algorithm>
@@ -69,7 +69,9 @@ void TreeDecoder::contract(Level& level, std::uint32_t nodes) {
   level.into.assign(kept, 0);
   level.out_of.assign(kept, 0);
   smaller_.assign(width * width, never);
-  const auto score = [&](std::uint32_t dependent, std::uint32_t head) { return matrix_[std::size_t{dependent} * nodes + head]; };
+  const auto score = [&](std::uint32_t dependent, std::uint32_t head) {
+    return matrix_[std::size_t{dependent} * nodes + head];
+  };
   for (std::uint32_t i = 0; i < kept; ++i) {
     const std::uint32_t node = level.rest[i];
     for (std::uint32_t j = 0; j < kept; ++j) smaller_[i * width + j] = score(node, level.rest[j]);
@@ -96,7 +98,8 @@ void TreeDecoder::solve(const ArcScores& scores, std::span<std::uint32_t> heads)
   matrix_.assign(std::size_t{nodes} * nodes, never);
   for (std::uint32_t d = 1; d < nodes; ++d) {
     for (std::uint32_t h = 0; h < nodes; ++h) {
-      if (h != d) matrix_[std::size_t{d} * nodes + h] = scores.scores[(d - 1) * scores.stride + h] - (h == 0 ? root_cost : 0);
+      if (h != d)
+        matrix_[std::size_t{d} * nodes + h] = scores.scores[(d - 1) * scores.stride + h] - (h == 0 ? root_cost : 0);
     }
   }
   std::size_t depth = 0;
@@ -106,7 +109,8 @@ void TreeDecoder::solve(const ArcScores& scores, std::span<std::uint32_t> heads)
     level.head.assign(nodes, 0);
     for (std::uint32_t node = 0; node < nodes; ++node) matrix_[std::size_t{node} * nodes + node] = never;
     for (std::uint32_t node = 0; node < nodes; ++node) matrix_[node] = never;  // nothing governs the root
-    for (std::uint32_t node = 1; node < nodes; ++node) level.head[node] = best_head(&matrix_[std::size_t{node} * nodes], nodes);
+    for (std::uint32_t node = 1; node < nodes; ++node)
+      level.head[node] = best_head(&matrix_[std::size_t{node} * nodes], nodes);
     find_cycle(level.head, level.cycle);
     if (level.cycle.empty()) break;
     contract(level, nodes);
@@ -117,7 +121,8 @@ void TreeDecoder::solve(const ArcScores& scores, std::span<std::uint32_t> heads)
     const std::vector<std::uint32_t>& small = levels_[depth].head;
     Level& level = levels_[--depth];
     const auto kept = static_cast<std::uint32_t>(level.rest.size());
-    for (std::uint32_t i = 1; i < kept; ++i) level.head[level.rest[i]] = small[i] == kept ? level.out_of[i] : level.rest[small[i]];
+    for (std::uint32_t i = 1; i < kept; ++i)
+      level.head[level.rest[i]] = small[i] == kept ? level.out_of[i] : level.rest[small[i]];
     const std::uint32_t entry = small[kept];
     level.head[level.into[entry]] = level.rest[entry];
   }
@@ -136,7 +141,8 @@ void TreeDecoder::decode(const ArcScores& scores, std::span<std::uint32_t> heads
   if (!is_tree(heads)) solve(scores, heads);
 }
 
-void NameDecoder::decode(const float* scores, std::size_t stride, std::span<const float> transitions, std::span<std::uint8_t> tags) {
+void NameDecoder::decode(const float* scores, std::size_t stride, std::span<const float> transitions,
+                         std::span<std::uint8_t> tags) {
   if (tags.empty()) return;
   std::size_t labels = 0;
   while ((labels + 1) * labels < transitions.size()) ++labels;

@@ -8,7 +8,8 @@
 
 namespace relata::syntax {
 
-/// Arc scores of a sentence of `words` words: scores[d * stride + h] for the word d (from 0) and the head h (0 = root, else word h - 1).
+/// Arc scores of a sentence of `words` words: scores[d * stride + h] for the word d (from 0) and the head h (0 = root,
+/// else word h - 1).
 struct ArcScores {
   const std::int32_t* scores = nullptr;
   std::size_t stride = 0;
@@ -38,7 +39,8 @@ class TreeDecoder {
 /// The best tags under `transitions` [labels + 1][labels] (row 0: the start). `scores`: [words][stride].
 class NameDecoder {
  public:
-  void decode(const float* scores, std::size_t stride, std::span<const float> transitions, std::span<std::uint8_t> tags);
+  void decode(const float* scores, std::size_t stride, std::span<const float> transitions,
+              std::span<std::uint8_t> tags);
 
  private:
   std::vector<float> value_, next_;

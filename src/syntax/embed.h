@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Word vectors from hashed features: the form, its beginnings, ends, shape and character n-grams (docs/model-format.md, section 4).
+// Word vectors from hashed features: the form, its beginnings, ends, shape and character n-grams (docs/model-format.md,
+// section 4).
 #pragma once
 
 #include <cstdint>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// An LSTM must go word by word, but many sentences can go together: step t takes the t-th word of every sentence that has one. The
-// sentences stand in order of length, so those still running are always a prefix, and the weights, read once a step from the
-// second-level cache, serve them all. Sums are exact integers, so neither company nor order changes a bit.
-// Tested by parser_test.cc: one sentence alone and among others.
+// An LSTM must go word by word, but many sentences can go together: step t takes the t-th word of every sentence that
+// has one. The sentences stand in order of length, so those still running are always a prefix, and the weights, read
+// once a step from the second-level cache, serve them all. Sums are exact integers, so neither company nor order
+// changes a bit. Tested by parser_test.cc: one sentence alone and among others.
 #include "syntax/encoder.h"
 
 #include <algorithm>
@@ -11,13 +11,18 @@
 namespace relata::syntax {
 
 Encoder::Encoder(const Model& model, const Kernels& kernels, const Characters& characters)
-    : kernels_(&kernels), embedder_(model, kernels, characters), dim_(model.config().dim), hidden_(model.config().hidden) {
+    : kernels_(&kernels),
+      embedder_(model, kernels, characters),
+      dim_(model.config().dim),
+      hidden_(model.config().hidden) {
   for (std::size_t layer = 0; layer < 2; ++layer) {
-    for (std::size_t way = 0; way < 2; ++way) layers_[layer][way] = pack_lstm(kernels, model.sections().lstm[layer][way]);
+    for (std::size_t way = 0; way < 2; ++way)
+      layers_[layer][way] = pack_lstm(kernels, model.sections().lstm[layer][way]);
   }
 }
 
-void Encoder::step(const Direction& direction, std::span<const Piece> pieces, std::uint32_t time, EncoderState& state) const {
+void Encoder::step(const Direction& direction, std::span<const Piece> pieces, std::uint32_t time,
+                   EncoderState& state) const {
   const std::size_t stride = width();
   std::size_t active = 0;
   for (const std::uint32_t number : state.order) {
@@ -31,8 +36,13 @@ void Encoder::step(const Direction& direction, std::span<const Piece> pieces, st
     state.outputs[active] = out;
     ++active;
   }
-  const LstmStep now{direction.layer.matrix.columns - hidden_, hidden_, active, state.inputs.data(), state.previous.data(),
-                     state.cell_rows.data(), state.outputs.data()};
+  const LstmStep now{direction.layer.matrix.columns - hidden_,
+                     hidden_,
+                     active,
+                     state.inputs.data(),
+                     state.previous.data(),
+                     state.cell_rows.data(),
+                     state.outputs.data()};
   kernels_->lstm_step(direction.layer, now);
 }
 
@@ -43,13 +53,15 @@ void Encoder::run(const Direction& direction, std::span<const Piece> pieces, Enc
   for (std::uint32_t time = 0; time < steps; ++time) step(direction, pieces, time, state);
 }
 
-void Encoder::encode(std::span<const std::string_view> forms, std::span<const Piece> pieces, EncoderState& state) const {
+void Encoder::encode(std::span<const std::string_view> forms, std::span<const Piece> pieces,
+                     EncoderState& state) const {
   state.input.reserve(forms.size() * dim_);
   state.middle.reserve(forms.size() * width());
   state.output.reserve(forms.size() * width());
   state.zero.reserve(hidden_);
   state.cells.reserve(pieces.size() * hidden_);
-  for (std::size_t i = 0; i < forms.size(); ++i) embedder_.embed(forms[i], state.embedder, state.input.data() + i * dim_);
+  for (std::size_t i = 0; i < forms.size(); ++i)
+    embedder_.embed(forms[i], state.embedder, state.input.data() + i * dim_);
   state.order.resize(pieces.size());
   std::iota(state.order.begin(), state.order.end(), 0u);
   std::sort(state.order.begin(), state.order.end(), [&](std::uint32_t a, std::uint32_t b) {

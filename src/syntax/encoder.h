@@ -24,7 +24,7 @@ struct EncoderState {
   Buffer<std::int8_t> input, middle, output;  ///< [words][dim], [words][2 * hidden], the same
   Buffer<std::int8_t> zero;
   Buffer<float> cells;
-  std::vector<std::uint32_t> order;           ///< pieces, the longest first
+  std::vector<std::uint32_t> order;  ///< pieces, the longest first
   std::vector<const std::int8_t*> inputs, previous;
   std::vector<float*> cell_rows;
   std::vector<std::int8_t*> outputs;
@@ -35,7 +35,8 @@ class Encoder {
  public:
   Encoder(const Model& model, const Kernels& kernels, const Characters& characters);
 
-  /// Afterwards state.output holds 2 * hidden bytes a word. What is in the group with a sentence never changes its words' values.
+  /// Afterwards state.output holds 2 * hidden bytes a word. What is in the group with a sentence never changes its
+  /// words' values.
   void encode(std::span<const std::string_view> forms, std::span<const Piece> pieces, EncoderState& state) const;
   std::size_t width() const { return 2 * hidden_; }
 

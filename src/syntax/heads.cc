@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// One dense layer gives every head its own small view of a word; each head then is a dense layer of its own. The tree is scored
-// with whole numbers (dependent times head, plus a price for the distance), so that the best tree is the same everywhere; the labels
-// of its arcs come last, for the chosen heads only. A feature bundle must be one that was seen with the part of speech.
-// "Lavrov visitou Wonsan": visitou is the root, Lavrov its nsubj and B-PER, Wonsan its obj and B-LOC.
-// Source: Dozat and Manning 2017 (biaffine parsing), simplified; lemma scripts after Straka 2018.
-// Tested by heads_test.cc and parser_test.cc.
+// One dense layer gives every head its own small view of a word; each head then is a dense layer of its own. The tree
+// is scored with whole numbers (dependent times head, plus a price for the distance), so that the best tree is the same
+// everywhere; the labels of its arcs come last, for the chosen heads only. A feature bundle must be one that was seen
+// with the part of speech. "Lavrov visitou Wonsan": visitou is the root, Lavrov its nsubj and B-PER, Wonsan its obj and
+// B-LOC. Source: Dozat and Manning 2017 (biaffine parsing), simplified; lemma scripts after Straka 2018. Tested by
+// heads_test.cc and parser_test.cc.
 #include "syntax/heads.h"
 
 #include <algorithm>
@@ -27,10 +27,13 @@ bool read_name_tag(std::string_view text, NameTag& tag) {
 }
 
 Error bad_label(std::string_view section, std::string_view label) {
-  return {ErrorKind::bad_data, "section " + std::string(section) + ": \"" + std::string(label) + "\" is no label; build the model again"};
+  return {ErrorKind::bad_data,
+          "section " + std::string(section) + ": \"" + std::string(label) + "\" is no label; build the model again"};
 }
 
-std::size_t padded(const PackedLayer& layer) { return layer.matrix.padded_rows; }
+std::size_t padded(const PackedLayer& layer) {
+  return layer.matrix.padded_rows;
+}
 
 }  // namespace
 
@@ -88,7 +91,8 @@ Result<void> Heads::read_labels(const ModelSections& sections) {
     relation_labels_.back().subtype = label.substr(std::min(colon + 1, label.size()));
     if (label == "root") root_label_ = relation_labels_.size() - 1;
   }
-  if (root_label_ == sections.deprel_labels.size() || relation_labels_.size() < 2) return bad_label("deprel.txt", "root (missing)");
+  if (root_label_ == sections.deprel_labels.size() || relation_labels_.size() < 2)
+    return bad_label("deprel.txt", "root (missing)");
   return {};
 }
 
@@ -186,7 +190,8 @@ void Heads::label_arcs(std::span<Word> words, HeadsState& state) const {
   state.gathered.reserve(words.size() * lab);
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::uint32_t head = state.heads[i];
-    const float* above = head == 0 ? model_->sections().label_root.data() : state.labels.data() + (head - 1) * stride + lab;
+    const float* above =
+        head == 0 ? model_->sections().label_root.data() : state.labels.data() + (head - 1) * stride + lab;
     kernels_->add_tanh(state.labels.data() + i * stride, above, lab, state.gathered.data() + i * lab);
   }
   kernels_->dense(deprel_, {state.gathered.data(), lab, words.size()}, state.scores.data(), padded(deprel_));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// From what the encoder says of each word to its tag, features, lemma, name and place in the tree (docs/model-format.md, section 6).
+// From what the encoder says of each word to its tag, features, lemma, name and place in the tree
+// (docs/model-format.md, section 6).
 #pragma once
 
 #include <cstdint>
@@ -43,7 +44,8 @@ class Heads {
   /// bad_data if labels or scripts cannot be read.
   static Result<Heads> make(const Parts& parts);
 
-  /// Fills in `words`, which are one sentence or a piece of one; heads count from the first of `words`. `encoded` has a row a word.
+  /// Fills in `words`, which are one sentence or a piece of one; heads count from the first of `words`. `encoded` has a
+  /// row a word.
   void analyse(const Rows& encoded, std::span<Word> words, base::StringArena& arena, HeadsState& state) const;
 
  private:

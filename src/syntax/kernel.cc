@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// All time goes into sums of products of int8. One kernel does them for all layers: it takes a panel of four vectors of rows (for an
-// LSTM: the input, forget, cell and output gate of as many units as a vector has lanes), multiplies it with up to `tile` activations
-// at once, four columns a step, and hands the sums, still in registers, to what follows: the gates, a tanh, a plain store.
+// All time goes into sums of products of int8. One kernel does them for all layers: it takes a panel of four vectors of
+// rows (for an LSTM: the input, forget, cell and output gate of as many units as a vector has lanes), multiplies it
+// with up to `tile` activations at once, four columns a step, and hands the sums, still in registers, to what follows:
+// the gates, a tanh, a plain store.
 //
-// Exact on every machine: integers are summed exactly. AVX-512 VNNI multiplies unsigned by signed, so 128 is added to the activations and
-// taken back in the sums' start. AVX2 and SSSE3 multiply |x| by the weight with x's sign: with values in [-127, 127] two
-// products fit 16 bits, nothing saturates. Floats: the same operations in the same order in all variants, no fused ones, division
-// and square-free rationals as docs/model-format.md writes them; no sum of floats crosses lanes.
-// vpdpbusd is inline assembly because Highway 1.0.3 has no such operation and compiles its AVX-512 code without the flag; the
-// machine is asked for it at run time.
-// Tested by kernel_test.cc: every set against plain loops.
+// Exact on every machine: integers are summed exactly. AVX-512 VNNI multiplies unsigned by signed, so 128 is added to
+// the activations and taken back in the sums' start. AVX2 and SSSE3 multiply |x| by the weight with x's sign: with
+// values in [-127, 127] two products fit 16 bits, nothing saturates. Floats: the same operations in the same order in
+// all variants, no fused ones, division and square-free rationals as docs/model-format.md writes them; no sum of floats
+// crosses lanes. vpdpbusd is inline assembly because Highway 1.0.3 has no such operation and compiles its AVX-512 code
+// without the flag; the machine is asked for it at run time. Tested by kernel_test.cc: every set against plain loops.
 #include "syntax/kernel.h"
 
 #include <cstring>
@@ -139,7 +139,8 @@ HWY_INLINE void store_quantised(Floats value, std::int8_t* out) {
 
 HWY_INLINE Floats layer_value(Ints sum, const PackedLayer& layer, std::size_t row) {
   const FloatTag d;
-  return hn::Add(hn::Mul(hn::ConvertTo(d, sum), hn::Load(d, layer.scale.data() + row)), hn::Load(d, layer.bias.data() + row));
+  return hn::Add(hn::Mul(hn::ConvertTo(d, sum), hn::Load(d, layer.scale.data() + row)),
+                 hn::Load(d, layer.bias.data() + row));
 }
 
 // Adds columns [0, columns) to the sums of `count` activations; returns the weights behind.
@@ -185,7 +186,9 @@ struct Squashed {
 struct Bare {
   std::int32_t* out;
   std::size_t stride;
-  HWY_INLINE void store(Ints sum, std::size_t i, std::size_t row) const { hn::StoreU(sum, IntTag(), out + i * stride + row); }
+  HWY_INLINE void store(Ints sum, std::size_t i, std::size_t row) const {
+    hn::StoreU(sum, IntTag(), out + i * stride + row);
+  }
 };
 
 template <std::size_t count, class Sink>
@@ -208,14 +211,20 @@ void multiply(const PackedRows& matrix, const Rows& in, const Sink& sink) {
   std::size_t first = 0;
   for (; first + tile <= in.count; first += tile) multiply_tile<tile>(matrix, in, first, sink);
   switch (in.count - first) {
-    case 1: return multiply_tile<1>(matrix, in, first, sink);
+    case 1:
+      return multiply_tile<1>(matrix, in, first, sink);
 #if HWY_TARGET == HWY_AVX3
-    case 2: return multiply_tile<2>(matrix, in, first, sink);
-    case 3: return multiply_tile<3>(matrix, in, first, sink);
-    case 4: return multiply_tile<4>(matrix, in, first, sink);
-    case 5: return multiply_tile<5>(matrix, in, first, sink);
+    case 2:
+      return multiply_tile<2>(matrix, in, first, sink);
+    case 3:
+      return multiply_tile<3>(matrix, in, first, sink);
+    case 4:
+      return multiply_tile<4>(matrix, in, first, sink);
+    case 5:
+      return multiply_tile<5>(matrix, in, first, sink);
 #endif
-    default: return;
+    default:
+      return;
   }
 }
 
@@ -262,14 +271,20 @@ void lstm_step(const PackedLayer& layer, const LstmStep& step) {
   std::size_t first = 0;
   for (; first + tile <= step.count; first += tile) lstm_tiles<tile>(layer, step, first);
   switch (step.count - first) {
-    case 1: return lstm_tiles<1>(layer, step, first);
+    case 1:
+      return lstm_tiles<1>(layer, step, first);
 #if HWY_TARGET == HWY_AVX3
-    case 2: return lstm_tiles<2>(layer, step, first);
-    case 3: return lstm_tiles<3>(layer, step, first);
-    case 4: return lstm_tiles<4>(layer, step, first);
-    case 5: return lstm_tiles<5>(layer, step, first);
+    case 2:
+      return lstm_tiles<2>(layer, step, first);
+    case 3:
+      return lstm_tiles<3>(layer, step, first);
+    case 4:
+      return lstm_tiles<4>(layer, step, first);
+    case 5:
+      return lstm_tiles<5>(layer, step, first);
 #endif
-    default: return;
+    default:
+      return;
   }
 }
 
@@ -303,9 +318,18 @@ void add_tanh(const float* one, const float* other, std::size_t count, std::int8
 }
 
 const Kernels* kernels() {
-  static constexpr Kernels table = {
-      HWY_TARGET == HWY_AVX3 ? "AVX-512 VNNI" : HWY_TARGET == HWY_AVX2 ? "AVX2" : HWY_TARGET == HWY_SSSE3 ? "SSSE3" : "portable",
-      lanes, HWY_TARGET == HWY_AVX3, dense, dense_tanh, products, lstm_step, embed, add_tanh};
+  static constexpr Kernels table = {HWY_TARGET == HWY_AVX3    ? "AVX-512 VNNI"
+                                    : HWY_TARGET == HWY_AVX2  ? "AVX2"
+                                    : HWY_TARGET == HWY_SSSE3 ? "SSSE3"
+                                                              : "portable",
+                                    lanes,
+                                    HWY_TARGET == HWY_AVX3,
+                                    dense,
+                                    dense_tanh,
+                                    products,
+                                    lstm_step,
+                                    embed,
+                                    add_tanh};
   return &table;
 }
 
@@ -341,11 +365,16 @@ const Kernels* ssse3_kernels() {
 
 const Kernels* find_kernels(InstructionSet set) {
   switch (set) {
-    case InstructionSet::avx512_vnni: return avx512_kernels();
-    case InstructionSet::avx2: return avx2_kernels();
-    case InstructionSet::ssse3: return ssse3_kernels();
-    case InstructionSet::portable: return HWY_NAMESPACE::kernels();
-    case InstructionSet::best: break;
+    case InstructionSet::avx512_vnni:
+      return avx512_kernels();
+    case InstructionSet::avx2:
+      return avx2_kernels();
+    case InstructionSet::ssse3:
+      return ssse3_kernels();
+    case InstructionSet::portable:
+      return HWY_NAMESPACE::kernels();
+    case InstructionSet::best:
+      break;
   }
   for (const InstructionSet better : {InstructionSet::avx512_vnni, InstructionSet::avx2, InstructionSet::ssse3}) {
     if (const Kernels* found = find_kernels(better)) return found;

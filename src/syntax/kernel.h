@@ -15,7 +15,8 @@ namespace relata::syntax {
 /// `best` is what this machine does fastest.
 enum class InstructionSet : std::uint8_t { best, avx512_vnni, avx2, ssse3, portable };
 
-/// A matrix of int8 rows in the order in which a kernel eats it: panels of four vectors of rows, four columns at a time.
+/// A matrix of int8 rows in the order in which a kernel eats it: panels of four vectors of rows, four columns at a
+/// time.
 struct PackedRows {
   std::size_t rows = 0, padded_rows = 0, columns = 0;
   Buffer<std::int8_t> weights;  ///< [panel][columns / 4][4][lanes][4]
@@ -36,13 +37,13 @@ struct Rows {
 
 /// One step of an LSTM for several sentences at once.
 struct LstmStep {
-  std::size_t input = 0;                ///< columns of the input; the other columns are the previous output
+  std::size_t input = 0;  ///< columns of the input; the other columns are the previous output
   std::size_t hidden = 0;
-  std::size_t count = 0;                ///< sentences
-  const std::int8_t* const* inputs;     ///< [count] -> [input]
-  const std::int8_t* const* previous;   ///< [count] -> [hidden]
-  float* const* cells;                  ///< [count] -> [hidden], changed
-  std::int8_t* const* outputs;          ///< [count] -> [hidden]
+  std::size_t count = 0;               ///< sentences
+  const std::int8_t* const* inputs;    ///< [count] -> [input]
+  const std::int8_t* const* previous;  ///< [count] -> [hidden]
+  float* const* cells;                 ///< [count] -> [hidden], changed
+  std::int8_t* const* outputs;         ///< [count] -> [hidden]
 };
 
 /// A word vector from rows of the embedding.

@@ -11,7 +11,8 @@
 namespace relata::syntax {
 namespace {
 
-constexpr InstructionSet all_sets[] = {InstructionSet::avx512_vnni, InstructionSet::avx2, InstructionSet::ssse3, InstructionSet::portable};
+constexpr InstructionSet all_sets[] = {InstructionSet::avx512_vnni, InstructionSet::avx2, InstructionSet::ssse3,
+                                       InstructionSet::portable};
 
 // A sequence without pattern, the same everywhere, with the extreme values often.
 class Noise {
@@ -64,8 +65,12 @@ float plain_tanh(float x) {
   return std::min(std::max(p / d, -1.0f), 1.0f);
 }
 
-float plain_sigmoid(float x) { return 0.5f + 0.5f * plain_tanh(0.5f * x); }
-std::int8_t plain_quantise(float x) { return static_cast<std::int8_t>(std::nearbyintf(x * 127.0f)); }
+float plain_sigmoid(float x) {
+  return 0.5f + 0.5f * plain_tanh(0.5f * x);
+}
+std::int8_t plain_quantise(float x) {
+  return static_cast<std::int8_t>(std::nearbyintf(x * 127.0f));
+}
 
 float plain_value(const DenseView& view, std::size_t row, const std::vector<std::int8_t>& x) {
   std::int32_t sum = 0;
@@ -93,8 +98,10 @@ TEST_P(EverySet, DenseLayersAreExactForAnyNumberOfRowsAndInputs) {
       out.reserve(count * packed.matrix.padded_rows);
       kernels_->dense(packed, {in.data(), 48, count}, out.data(), packed.matrix.padded_rows);
       for (std::size_t i = 0; i < count; ++i) {
-        const std::vector<std::int8_t> x(in.begin() + static_cast<std::ptrdiff_t>(i * 48), in.begin() + static_cast<std::ptrdiff_t>(i * 48 + 48));
-        for (std::size_t r = 0; r < rows; ++r) ASSERT_EQ(out[i * packed.matrix.padded_rows + r], plain_value(layer.view, r, x));
+        const std::vector<std::int8_t> x(in.begin() + static_cast<std::ptrdiff_t>(i * 48),
+                                         in.begin() + static_cast<std::ptrdiff_t>(i * 48 + 48));
+        for (std::size_t r = 0; r < rows; ++r)
+          ASSERT_EQ(out[i * packed.matrix.padded_rows + r], plain_value(layer.view, r, x));
       }
     }
   }
@@ -156,7 +163,9 @@ TEST_P(EverySet, EmbeddingsSumRowsAndAverageNGrams) {
   }
 }
 
-TEST(Kernel, TheBestSetIsThere) { ASSERT_NE(find_kernels(InstructionSet::best), nullptr); }
+TEST(Kernel, TheBestSetIsThere) {
+  ASSERT_NE(find_kernels(InstructionSet::best), nullptr);
+}
 
 }  // namespace
 }  // namespace relata::syntax

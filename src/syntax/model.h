@@ -76,8 +76,8 @@ struct ModelSections {
 /// Move-only; safe to read from many threads.
 class Model {
  public:
-  /// not_found or io if the file cannot be read; bad_data if it is foreign, damaged or contradicts itself; unsupported if
-  /// its version is newer than this program.
+  /// not_found or io if the file cannot be read; bad_data if it is foreign, damaged or contradicts itself; unsupported
+  /// if its version is newer than this program.
   static Result<Model> open(const std::filesystem::path& path);
 
   const ModelConfig& config() const { return config_; }

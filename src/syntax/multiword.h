@@ -17,9 +17,9 @@ namespace relata::syntax {
 /// How a token may be split.
 struct Expansion {
   enum class Certainty : std::uint8_t { never, always, ask } certainty = Certainty::never;
-  std::string_view words;         ///< of an entry: lower case, divided by single spaces
-  std::u32string_view suffix;     ///< of a rule: what is cut off the lower-case token
-  std::string_view add, rest;     ///< of a rule: what the first word gets instead, and the other words
+  std::string_view words;      ///< of an entry: lower case, divided by single spaces
+  std::u32string_view suffix;  ///< of a rule: what is cut off the lower-case token
+  std::string_view add, rest;  ///< of a rule: what the first word gets instead, and the other words
 };
 
 /// Rules of `mwt.txt` and entries of `mwt.*`. Borrows the model.
@@ -28,7 +28,8 @@ class MultiwordRules {
   /// bad_data if a rule or an entry cannot be read.
   static Result<MultiwordRules> make(const Model& model);
 
-  /// `lower_key`: hash of the whole token in lower case; `tail`: its last (at most 16) code points in lower case; `size`: code points.
+  /// `lower_key`: hash of the whole token in lower case; `tail`: its last (at most 16) code points in lower case;
+  /// `size`: code points.
   Expansion find(std::uint64_t lower_key, std::u32string_view tail, std::size_t size) const;
 
  private:

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// A blank line always ends a paragraph; a single line end does unless a sentence plainly goes on ("... o ministro\ndisse que"):
-// headlines and list items carry no full stop, and a wrapped line goes on in lower case.
-// Machine translations tear compounds and clitics: "o lider norte -coreano", "comprometendo -se". A hyphen that follows one space and
-// touches the next word is joined where the model knows the whole, or where both parts are lower case and no second dash closes
-// a parenthesis on the same line ("El ministro -dijo ayer- no vendra"). The span covers what is written, the form is repaired.
-// A combining mark is composed with its letter, an invisible character between two letters is left out of the form.
-// Tested by tokenise_test.cc.
+// A blank line always ends a paragraph; a single line end does unless a sentence plainly goes on ("... o
+// ministro\ndisse que"): headlines and list items carry no full stop, and a wrapped line goes on in lower case. Machine
+// translations tear compounds and clitics: "o lider norte -coreano", "comprometendo -se". A hyphen that follows one
+// space and touches the next word is joined where the model knows the whole, or where both parts are lower case and no
+// second dash closes a parenthesis on the same line ("El ministro -dijo ayer- no vendra"). The span covers what is
+// written, the form is repaired. A combining mark is composed with its letter, an invisible character between two
+// letters is left out of the form. Tested by tokenise_test.cc.
 #include "syntax/paragraph.h"
 
 #include <unicode/unorm2.h>
@@ -59,7 +59,8 @@ bool ParagraphCutter::closes_later(std::size_t at) const {
   const std::size_t limit = std::min(text_.size(), at + sight);
   for (std::size_t i = at; i < limit && text_[i] != '\n'; ++i) {
     if (text_[i] != '-' || text_[i - 1] == ' ') continue;
-    if (i + 1 >= text_.size() || std::string_view(" ,.;:!?)\n").find(text_[i + 1]) != std::string_view::npos) return true;
+    if (i + 1 >= text_.size() || std::string_view(" ,.;:!?)\n").find(text_[i + 1]) != std::string_view::npos)
+      return true;
   }
   return false;
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// An article is cut into sentences of words first; then groups of sentences, a few thousand words each, go through the encoder together,
-// and each sentence through the heads alone. Groups bound the memory: an article of 16 MiB needs no more than one of 16 KiB but for
-// its own Document. A sentence that comes longer than the model reads (pre-tokenised input may) is read in pieces whose roots hang on
-// the first piece's root as parataxis.
-// Tested by parser_test.cc.
+// An article is cut into sentences of words first; then groups of sentences, a few thousand words each, go through the
+// encoder together, and each sentence through the heads alone. Groups bound the memory: an article of 16 MiB needs no
+// more than one of 16 KiB but for its own Document. A sentence that comes longer than the model reads (pre-tokenised
+// input may) is read in pieces whose roots hang on the first piece's root as parataxis. Tested by parser_test.cc.
 #include "syntax/parser.h"
 
 #include <algorithm>
@@ -75,9 +74,15 @@ Parser::Parser(Parser&&) noexcept = default;
 Parser& Parser::operator=(Parser&&) noexcept = default;
 Parser::~Parser() = default;
 
-const std::string& Parser::identity() const { return parts_->model.identity(); }
-const std::string& Parser::language() const { return parts_->model.config().lang; }
-std::string_view Parser::instruction_set() const { return parts_->kernels->name; }
+const std::string& Parser::identity() const {
+  return parts_->model.identity();
+}
+const std::string& Parser::language() const {
+  return parts_->model.config().lang;
+}
+std::string_view Parser::instruction_set() const {
+  return parts_->kernels->name;
+}
 
 Result<Parser> Parser::open(const std::filesystem::path& model, InstructionSet set) {
   auto opened = Model::open(model);
@@ -85,7 +90,8 @@ Result<Parser> Parser::open(const std::filesystem::path& model, InstructionSet s
   auto parts = std::make_unique<Parts>(std::move(*opened));
   const auto in_file = [&](const Error& error) { return Error{error.kind, model.string() + ": " + error.message}; };
   parts->kernels = find_kernels(set);
-  if (parts->kernels == nullptr) return in_file({ErrorKind::unsupported, "this machine lacks the instruction set asked for"});
+  if (parts->kernels == nullptr)
+    return in_file({ErrorKind::unsupported, "this machine lacks the instruction set asked for"});
   auto tokeniser = Tokeniser::make(parts->model, parts->characters);
   if (!tokeniser) return in_file(tokeniser.error());
   parts->tokeniser = std::make_unique<Tokeniser>(std::move(*tokeniser));
@@ -106,7 +112,8 @@ void Parser::Parts::analyse_group(Workspace::Parts& work, base::StringArena& are
   encoder->encode(work.forms, work.pieces, work.encoder);
   for (std::size_t i = 0; i < work.group.size(); ++i) {
     const SentencePiece& piece = work.group[i];
-    const Rows encoded{work.encoder.output.data() + work.pieces[i].first * encoder->width(), encoder->width(), piece.count};
+    const Rows encoded{work.encoder.output.data() + work.pieces[i].first * encoder->width(), encoder->width(),
+                       piece.count};
     heads->analyse(encoded, std::span(piece.sentence->words).subspan(piece.first, piece.count), arena, work.heads);
   }
   work.group.clear();
@@ -131,7 +138,8 @@ void Parser::analyse(Document& document, Workspace& workspace) const {
   for (Sentence& sentence : document.sentences) {
     const auto size = static_cast<std::uint32_t>(sentence.words.size());
     std::uint32_t root = no_word;
-    for (std::uint32_t first = 0; first < size; first += longest) settle({&sentence, first, std::min(longest, size - first)}, root);
+    for (std::uint32_t first = 0; first < size; first += longest)
+      settle({&sentence, first, std::min(longest, size - first)}, root);
     sentence.index_children();
   }
 }

@@ -30,8 +30,8 @@ class Workspace {
 /// Opened once, then safe to share between threads. Move-only. Must outlive the Documents it made.
 class Parser {
  public:
-  /// not_found or io if the file cannot be read; bad_data if it is foreign or damaged; unsupported if newer than this program or
-  /// made for an instruction set that this machine does not have.
+  /// not_found or io if the file cannot be read; bad_data if it is foreign or damaged; unsupported if newer than this
+  /// program or made for an instruction set that this machine does not have.
   static Result<Parser> open(const std::filesystem::path& model, InstructionSet set = InstructionSet::best);
   Parser(Parser&&) noexcept;
   Parser& operator=(Parser&&) noexcept;

@@ -15,7 +15,9 @@ namespace relata::syntax {
 /// Counts of one measure; percentages are derived, 0 where nothing was counted.
 struct Score {
   std::size_t correct = 0, gold = 0, system = 0;
-  double precision() const { return system == 0 ? 0 : 100.0 * static_cast<double>(correct) / static_cast<double>(system); }
+  double precision() const {
+    return system == 0 ? 0 : 100.0 * static_cast<double>(correct) / static_cast<double>(system);
+  }
   double recall() const { return gold == 0 ? 0 : 100.0 * static_cast<double>(correct) / static_cast<double>(gold); }
   double f1() const {
     return gold + system == 0 ? 0 : 200.0 * static_cast<double>(correct) / static_cast<double>(gold + system);
@@ -31,8 +33,9 @@ struct SyntaxScores {
   const Score& operator[](Measure measure) const { return scores[static_cast<std::size_t>(measure)]; }
 };
 
-/// Words are aligned by the characters of their tokens, white space apart; inside multiword tokens by the longest common subsequence
-/// of their forms. invalid_input if the two texts differ. `names` counts whole names with their kind, by the words they cover.
+/// Words are aligned by the characters of their tokens, white space apart; inside multiword tokens by the longest
+/// common subsequence of their forms. invalid_input if the two texts differ. `names` counts whole names with their
+/// kind, by the words they cover.
 Result<SyntaxScores> score(const Document& gold, const Document& system);
 
 /// A table of all measures with precision, recall and F1; names only where the gold has some.

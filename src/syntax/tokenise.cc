@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// A paragraph is read in four passes: chunks between white space, tokens inside chunks, ends of sentences between tokens, words inside
-// tokens. Each pass asks a linear classifier only where the characters leave a doubt, so most of the text costs one look a character.
-// "O ministro da Defesa falou. Depois partiu." -> two sentences; "da" is one token and two words, "de" and "a", with one span.
-// A sentence of more words than the model reads in one piece is cut, best after a mark that ends a clause.
-// Tested by tokenise_test.cc.
+// A paragraph is read in four passes: chunks between white space, tokens inside chunks, ends of sentences between
+// tokens, words inside tokens. Each pass asks a linear classifier only where the characters leave a doubt, so most of
+// the text costs one look a character. "O ministro da Defesa falou. Depois partiu." -> two sentences; "da" is one token
+// and two words, "de" and "a", with one span. A sentence of more words than the model reads in one piece is cut, best
+// after a mark that ends a clause. Tested by tokenise_test.cc.
 #include "syntax/tokenise.h"
 
 #include <algorithm>
@@ -115,12 +115,14 @@ class ArticleReader {
   void find_sentences() {
     const Paragraph& paragraph = state_.paragraph;
     const auto weights = parts_.model.sections().sentence_weights;
+    const std::size_t dateline = dateline_length(paragraph, state_.tokens);
     SentenceSoFar sentence;
     first_of_paragraph_ = true;
     for (std::uint32_t at = 0; at < state_.tokens.size(); ++at) {
       sentence.add(paragraph, state_.tokens[at]);
-      const bool last = at + 1 == state_.tokens.size();
-      if (!last && !(may_end(paragraph, state_.tokens, at) && ends(paragraph, state_.tokens, sentence, weights))) continue;
+      const bool last = at + 1 == state_.tokens.size() || at + 1 == dateline;
+      if (!last && !(may_end(paragraph, state_.tokens, at) && ends(paragraph, state_.tokens, sentence, weights)))
+        continue;
       read_words(std::span<const Token>(state_.tokens).subspan(sentence.first, sentence.length));
       sentence = {};
       sentence.first = at + 1;
@@ -142,10 +144,9 @@ class ArticleReader {
     word.space_after = is_space_or_end(word.span.end);
     const std::u32string_view raw(paragraph.raw.data() + token.first, token.last - token.first);
     const Expansion expansion = find_expansion(token, raw);
-    const bool several =
-        expansion.certainty == Expansion::Certainty::always ||
-        (expansion.certainty == Expansion::Certainty::ask &&
-         is_multiword(paragraph, tokens, at, expansion, parts_.model.sections().multiword_weights));
+    const bool several = expansion.certainty == Expansion::Certainty::always ||
+                         (expansion.certainty == Expansion::Certainty::ask &&
+                          is_multiword(paragraph, tokens, at, expansion, parts_.model.sections().multiword_weights));
     if (!several) {
       word.form = form_of(token, word.span, raw);
       state_.sentence.push_back(word);
@@ -178,7 +179,8 @@ class ArticleReader {
   }
 
   bool is_space_or_end(std::uint32_t at) const {
-    return at >= parts_.article.text.size() || parts_.characters.kind(decode_point(parts_.article.text, at).point) == '_';
+    return at >= parts_.article.text.size() ||
+           parts_.characters.kind(decode_point(parts_.article.text, at).point) == '_';
   }
 
   // One sentence, or several if it is longer than the model reads in one piece.
@@ -208,7 +210,9 @@ class ArticleReader {
     for (const std::string_view marks : {".!?", ";:", ",-)"}) {
       for (std::size_t count = limit; count > limit / 2; --count) {
         const RawWord& last = words[count - 1];
-        if (last.token != words[count].token && last.form.size() == 1 && marks.find(last.form[0]) != std::string_view::npos) return count;
+        if (last.token != words[count].token && last.form.size() == 1 &&
+            marks.find(last.form[0]) != std::string_view::npos)
+          return count;
       }
     }
     std::size_t count = limit;
@@ -231,7 +235,8 @@ Result<Tokeniser> Tokeniser::make(const Model& model, const Characters& characte
   return tokeniser;
 }
 
-void Tokeniser::segment(const Article& article, TokeniserState& state, base::StringArena& arena, Segmentation& out) const {
+void Tokeniser::segment(const Article& article, TokeniserState& state, base::StringArena& arena,
+                        Segmentation& out) const {
   out.words.clear();
   out.sentences.clear();
   ArticleReader({article, *model_, *characters_, rules_}, state, arena, out).read();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// From the text of an article to sentences of words, by the model's own linear classifiers (docs/model-format.md, section 8).
-// Time is linear in the text whatever it holds; memory is bounded by the longest paragraph, and that by a limit.
+// From the text of an article to sentences of words, by the model's own linear classifiers (docs/model-format.md,
+// section 8). Time is linear in the text whatever it holds; memory is bounded by the longest paragraph, and that by a
+// limit.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +20,8 @@ namespace relata::syntax {
 
 /// A syntactic word before anything is known of it.
 struct RawWord {
-  Span span;               ///< of its token
-  std::string_view form;   ///< in the article's text or in the arena given
+  Span span;                ///< of its token
+  std::string_view form;    ///< in the article's text or in the arena given
   std::uint32_t token = 0;  ///< number in the sentence
   bool space_after = false;
 };
