@@ -17,6 +17,7 @@
 #include "mention/mentions.h"
 #include "page/boilerplate.h"
 #include "syntax/conllu.h"
+#include "text/language.h"
 
 namespace relata {
 
@@ -33,6 +34,7 @@ struct Reader::State {
   std::vector<std::string> codes;
   std::map<std::string, Slot> slots;  ///< keys are fixed after open
   std::optional<page::BoilerplateFinder> boilerplate;
+  std::optional<text::LanguageIdentifier> identifier;
   std::mutex workspaces_mutex;
   std::vector<syntax::Workspace> workspaces;
 
@@ -56,7 +58,8 @@ Result<const LanguageSet*> Reader::State::language(const std::string& code) {
 
 Result<Article> Reader::State::prepare(Article article) const {
   if (auto fine = engine::check_text(article.text); !fine) return fine.error();
-  if (article.language.empty()) article.language = codes.size() == 1 ? codes.front() : "pt";
+  if (article.language.empty()) article.language = identifier->identify(article.text).code;
+  if (article.language == "und") return Error{ErrorKind::unsupported, "cannot tell the language (too few words, or another script); give it with --lang"};
   if (article.headline.empty()) article.headline = page::find_plain_headline(article.text);
   if (article.boilerplate.empty()) article.boilerplate = boilerplate->find(article.text, article.headline);
   return article;
@@ -108,6 +111,9 @@ Result<Reader> Reader::open(const Options& options) {
   }
   for (const std::string& code : state->codes) state->slots[code];
   if (auto done = state->open_boilerplate(); !done) return done.error();
+  auto identifier = text::LanguageIdentifier::open(state->data / "identifier.bin");
+  if (!identifier) return identifier.error();
+  state->identifier.emplace(std::move(*identifier));
   return Reader(std::move(state));
 }
 
