@@ -17,7 +17,7 @@ using lexicon::ConditionRow;
 template <class Test>
 bool any_filler(const Scope& scope, const Match& match, const ConditionRow& condition, Test&& test) {
   for (const lexicon::SlotRow& slot : scope.know.predicates.slots(condition.slots)) {
-    for (const Filler& filler : fillers(scope, match, slot, Reach::near)) {
+    for (const Filler& filler : fillers(scope, match, slot)) {
       if (test(filler)) return true;
     }
   }

@@ -148,10 +148,10 @@ void add_matches(const Scope& scope, std::uint32_t word, std::string_view lemma,
   }
 }
 
-/// "assinado" -> "assinar": every reading of the endings list ("ado ar").
-void add_restored(const Scope& scope, std::uint32_t word, std::vector<Match>& found) {
+/// The verb under other endings: "assinado" -> "assinar", every reading of the list ("ado ar").
+void add_restored(const Scope& scope, std::uint32_t word, lexicon::Grammar endings, std::vector<Match>& found) {
   const std::string_view lemma = scope.lemma(word);
-  for (const lexicon::Text rule : scope.know.operators.list(lexicon::Grammar::participles)) {
+  for (const lexicon::Text rule : scope.know.operators.list(endings)) {
     const std::string_view text = scope.know.operators.text(rule);
     const std::size_t space = text.find(' ');
     if (space == std::string_view::npos || !lemma.ends_with(text.substr(0, space)) || lemma.size() <= space + 1) continue;
@@ -168,7 +168,9 @@ std::vector<Match> matches_at(const Scope& scope, std::uint32_t word) {
   if (here.upos == Upos::punct || here.upos == Upos::det || here.upos == Upos::adp || here.upos == Upos::pron) return found;
   add_matches(scope, word, here.lemma, false, found);
   const bool participle = here.upos == Upos::adj || (here.upos == Upos::noun && (here.relation == Relation::amod || here.relation == Relation::acl || here.relation == Relation::root));
-  if (found.empty() && participle) add_restored(scope, word, found);
+  if (found.empty() && participle) add_restored(scope, word, lexicon::Grammar::participles, found);
+  // A rare verb's dictionary form is guessed, and may be guessed in the wrong conjugation.
+  if (found.empty() && here.upos == Upos::verb && scope.know.predicates.starting_with(here.lemma).empty()) add_restored(scope, word, lexicon::Grammar::verb_endings, found);
   return found;
 }
 

@@ -23,10 +23,12 @@ bool scene(const Scope& scope, std::uint32_t word) { return scope.know.operators
 
 Embedding embedding(const Scope& scope, const Match& outer, std::uint32_t inner) {
   Embedding found = Embedding::phrase;
+  bool beside = false;  // coordinated with the word below: what holds that word doesn't hold this one
   for (std::uint32_t word = inner; word != no_word; word = scope.head(word)) {
-    if (std::binary_search(outer.words.begin(), outer.words.end(), word)) return word == inner ? Embedding::none : found;
+    if (!beside && std::binary_search(outer.words.begin(), outer.words.end(), word)) return word == inner ? Embedding::none : found;
     const Relation relation = scope.relation(word);
     const VerbForm form = scope.word(word).features.verb_form;
+    beside = relation == Relation::conj;
     switch (relation) {
       case Relation::ccomp: case Relation::xcomp: case Relation::csubj: found = Embedding::clause; break;
       case Relation::acl: if (form != VerbForm::infinitive) return Embedding::none; found = Embedding::clause; break;

@@ -7,6 +7,7 @@
 #include "event/slots.h"
 
 #include <algorithm>
+#include <array>
 
 #include "event/nouns.h"
 
@@ -38,29 +39,46 @@ bool can_be_phrase(const Scope& scope, std::uint32_t word) {
   }
 }
 
-Fillers prepositional(const Scope& scope, const Match& match, lexicon::Range prepositions, Reach reach) {
-  Fillers found;
-  const auto take = [&](std::uint32_t word, const char* rule) {
-    if (matched(match, word) || !can_be_phrase(scope, word) || !marked_by_any(scope, word, prepositions)) return;
-    if (std::none_of(found.begin(), found.end(), [&](const Filler& filler) { return filler.word == word; })) found.push_back({antecedent(scope, word), nullptr, rule});
+/// Where a prepositional phrase may hang.
+enum class Level { predicate, argument, clause };
+
+Words places(const Scope& scope, const Match& match, Level level) {
+  Words found;
+  const auto add_children = [&](std::uint32_t word) {
+    for (const std::uint32_t child : scope.sentence.children(word)) found.push_back(child);
   };
-  for (const std::uint32_t word : match.words) {
-    for (const std::uint32_t child : scope.sentence.children(word)) take(child, "prep");
-  }
-  if (match.sense->pos == PredicatePos::noun) {
-    if (const std::uint32_t verb = light_verb(scope, match.head); verb != no_word) {
-      for (const std::uint32_t child : scope.sentence.children(verb)) take(child, "prep of the light verb");
+  if (level == Level::predicate) {
+    for (const std::uint32_t word : match.words) add_children(word);
+    if (match.sense->pos == PredicatePos::noun) {
+      if (const std::uint32_t verb = light_verb(scope, match.head); verb != no_word) add_children(verb);
+    }
+  } else if (level == Level::argument) {
+    for (const std::uint32_t child : scope.sentence.children(match.head)) {
+      if (!opens_clause(scope, child)) add_children(child);
+    }
+  } else {
+    for (const std::uint32_t word : own_words(scope, match.head)) {
+      if (word > match.head) found.push_back(word);
     }
   }
-  if (!found.empty()) return found;
-  for (const std::uint32_t child : scope.sentence.children(match.head)) {
-    if (opens_clause(scope, child)) continue;
-    for (const std::uint32_t inner : scope.sentence.children(child)) take(inner, "prep of an argument");
+  return found;
+}
+
+Fillers prepositional(const Scope& scope, const Match& match, lexicon::Range prepositions, Level level) {
+  static constexpr std::array<const char*, 3> rules = {"prep", "prep of an argument", "prep in the clause"};
+  Fillers found;
+  for (const std::uint32_t word : places(scope, match, level)) {
+    if (!matched(match, word) && can_be_phrase(scope, word) && marked_by_any(scope, word, prepositions)) {
+      found.push_back({antecedent(scope, word), nullptr, rules[static_cast<std::size_t>(level)]});
+    }
   }
-  if (!found.empty() || reach == Reach::near) return found;
-  for (const std::uint32_t word : own_words(scope, match.head)) {
-    if (word > match.head) take(word, "prep in the clause");
-    if (!found.empty()) return found;
+  return found;
+}
+
+Fillers near_prepositional(const Scope& scope, const Match& match, lexicon::Range prepositions) {
+  Fillers found = prepositional(scope, match, prepositions, Level::predicate);
+  for (const Filler& filler : prepositional(scope, match, prepositions, Level::argument)) {
+    if (std::none_of(found.begin(), found.end(), [&](const Filler& old) { return old.word == filler.word; })) found.push_back(filler);
   }
   return found;
 }
@@ -137,7 +155,7 @@ std::uint32_t complement(const Scope& scope, const Match& match) {
   return no_word;
 }
 
-Fillers of_complement(const Scope& scope, const Match& match, const SlotRow& slot, Reach reach) {
+Fillers of_complement(const Scope& scope, const Match& match, const SlotRow& slot) {
   const std::uint32_t clause = complement(scope, match);
   if (clause == no_word) return {};
   static constexpr lexicon::SenseRow plain_verb{};
@@ -147,7 +165,7 @@ Fillers of_complement(const Scope& scope, const Match& match, const SlotRow& slo
     case CompArgument::subj: return is_verbal(scope.word(clause)) || scope.sentence.child(clause, Relation::nsubj) != no_word ? surface_subjects(scope, clause) : Fillers{};
     case CompArgument::obj: return undergoers(scope, clause);
     case CompArgument::iobj: return datives(scope, inner);
-    case CompArgument::prep: return prepositional(scope, inner, slot.prepositions, reach);
+    case CompArgument::prep: return near_prepositional(scope, inner, slot.prepositions);
   }
   return {};
 }
@@ -159,32 +177,67 @@ bool same_party(const Party& one, const Party& other) {
 
 }  // namespace
 
-Fillers fillers(const Scope& scope, const Match& match, const SlotRow& slot, Reach reach) {
+Fillers fillers(const Scope& scope, const Match& match, const SlotRow& slot) {
   switch (slot.kind) {
     case SlotKind::none: return {};
     case SlotKind::subj: return subjects(scope, match);
     case SlotKind::obj: return objects(scope, match);
     case SlotKind::iobj: return datives(scope, match);
-    case SlotKind::prep: return prepositional(scope, match, slot.prepositions, reach);
-    case SlotKind::comp: return of_complement(scope, match, slot, reach);
+    case SlotKind::prep: return near_prepositional(scope, match, slot.prepositions);
+    case SlotKind::comp: return of_complement(scope, match, slot);
     case SlotKind::poss: return possessors(scope, match);
     case SlotKind::amod: return demonyms(scope, match);
   }
   return {};
 }
 
-BoundParties parties(const Scope& scope, const Match& match, const SlotRow& slot) {
+namespace {
+
+BoundParties parties_of(const Scope& scope, const Fillers& phrases, bool inner) {
   BoundParties all;
-  for (const Filler& filler : fillers(scope, match, slot, Reach::clause)) {
-    if (filler.dropped != nullptr && slot.inner == 0) {
+  for (const Filler& filler : phrases) {
+    if (filler.dropped != nullptr && !inner) {
       for (const Party& party : *filler.dropped) merge(all, {{party, no_word, filler.rule}});
     }
     if (filler.word == no_word) continue;
     BoundParties found = parties_at(scope, filler.word, filler.rule);
-    if (slot.inner) found = found.empty() ? parties_inside(scope, filler.word, filler.rule) : BoundParties{};
+    if (inner) found = found.empty() ? parties_inside(scope, filler.word, filler.rule) : BoundParties{};
     merge(all, found);
   }
   return all;
+}
+
+/// "entre a Grécia, Chipre e Israel": the further members, where the tree lost them.
+void add_enumerated(const Scope& scope, BoundParties& all) {
+  if (all.size() != 1 || all.front().word == no_word) return;
+  for (std::uint32_t word = all.front().word + 1; word < scope.size(); ++word) {
+    const Upos upos = scope.word(word).upos;
+    if (upos == Upos::verb || upos == Upos::aux || upos == Upos::sconj || upos == Upos::adv) return;
+    if (upos == Upos::adp && !scope.know.operators.is(Grammar::owner, scope.lemma(word))) return;
+    const bool member = scope.relation(word) != Relation::amod && scope.relation(word) != Relation::nmod;
+    if (member && is_nominal(scope.word(word))) merge(all, parties_at(scope, word, "enumeration"));
+  }
+}
+
+/// Prepositions in the slot's order; for each, the nearest phrases that name a party.
+BoundParties prepositional_parties(const Scope& scope, const Match& match, const SlotRow& slot) {
+  for (std::uint32_t i = 0; i < slot.prepositions.size; ++i) {
+    const lexicon::Range one{slot.prepositions.begin + i, 1};
+    for (const Level level : {Level::predicate, Level::argument, Level::clause}) {
+      BoundParties found = parties_of(scope, prepositional(scope, match, one, level), slot.inner != 0);
+      if (found.empty()) continue;
+      if (scope.know.operators.is(Grammar::between, scope.know.predicates.text(scope.know.predicates.texts(one).front()))) add_enumerated(scope, found);
+      return found;
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+BoundParties parties(const Scope& scope, const Match& match, const SlotRow& slot) {
+  if (slot.kind == SlotKind::prep) return prepositional_parties(scope, match, slot);
+  return parties_of(scope, fillers(scope, match, slot), slot.inner != 0);
 }
 
 void merge(BoundParties& all, const BoundParties& more) {

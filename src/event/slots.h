@@ -19,11 +19,8 @@ struct Bound {
 };
 using BoundParties = std::vector<Bound>;
 
-/// How far a preposition is looked for.
-enum class Reach { near, clause };
-
 /// Phrases that fill the slot, whether or not they name a party; `in:` is not applied.
-Fillers fillers(const Scope& scope, const Match& match, const lexicon::SlotRow& slot, Reach reach);
+Fillers fillers(const Scope& scope, const Match& match, const lexicon::SlotRow& slot);
 /// Parties of one slot, `in:` applied.
 BoundParties parties(const Scope& scope, const Match& match, const lexicon::SlotRow& slot);
 /// Parties at a word and those coordinated with it; looks through "um grupo de", "milhares de". Empty if it names none.

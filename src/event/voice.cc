@@ -27,7 +27,13 @@ bool has_passive_mark(const Scope& scope, std::uint32_t verb) {
   return false;
 }
 
-std::uint32_t subject_child(const Scope& scope, std::uint32_t verb) { return scope.sentence.child(verb, Relation::nsubj); }
+/// The subject, where a parser may have marked its article too: the first that can head a phrase.
+std::uint32_t subject_child(const Scope& scope, std::uint32_t verb) {
+  for (const std::uint32_t child : scope.sentence.children(verb)) {
+    if (scope.relation(child) == Relation::nsubj && scope.word(child).upos != Upos::det) return child;
+  }
+  return scope.sentence.child(verb, Relation::nsubj);
+}
 
 bool reflexive(const Scope& scope, std::uint32_t word) {
   return scope.word(word).features.reflexive || scope.know.operators.is(lexicon::Grammar::reflexive, scope.lemma(word));
