@@ -44,6 +44,12 @@ add_custom_command(OUTPUT ${RELATA_SHARE}/identifier.bin COMMAND ${CMAKE_COMMAND
   DEPENDS ${PROJECT_SOURCE_DIR}/languages/identifier.bin VERBATIM)
 list(APPEND RELATA_COMPILED ${RELATA_SHARE}/identifier.bin)
 
+# Our own TOML, for --lexicon DIR to lie over.
+file(MAKE_DIRECTORY ${RELATA_SHARE}/source)
+foreach(folder languages world codebooks)
+  file(CREATE_LINK ${PROJECT_SOURCE_DIR}/${folder} ${RELATA_SHARE}/source/${folder} SYMBOLIC)
+endforeach()
+
 add_custom_target(relata_data ALL DEPENDS ${RELATA_COMPILED})
 
 # For those who train models: text in, CoNLL-U and words a second out.

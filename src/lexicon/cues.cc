@@ -76,7 +76,8 @@ class Collector {
       CuePhraseRow row{{}, {}, keep(file.strings(*table, "prepositions", TomlFile::Presence::optional, faults_)), kind, content_bits(file, *table), flags(file, *table), 0};
       if (!stance_name.empty()) row.stance = place_of(file, *table, stances, stance_name);
       for (const std::string& phrase : file.strings(*table, key, TomlFile::Presence::required, faults_)) {
-        const std::vector<std::string> words = split_words(phrase);
+        std::vector<std::string> words = split_words(phrase);
+        if (!words.empty() && words.front().ends_with("-se")) words.front().resize(words.front().size() - 3);  // the pronoun is a word of its own
         if (words.empty()) {
           file.fault(*table, "an empty entry among " + std::string(key), faults_);
           continue;

@@ -131,7 +131,8 @@ class BadInput(Program):
 
     def test_missing_data_and_missing_model(self):
         self.one_line(run("code", stdin=b"A.", env={"RELATA_DATA": str(self.folder)}), 3, str(self.folder))
-        (self.folder / "pt.lexicon").write_bytes((pathlib.Path(os.environ["RELATA_DATA"]) / "pt.lexicon").read_bytes())
+        for name in ("pt.lexicon", "identifier.bin"):
+            (self.folder / name).write_bytes((pathlib.Path(os.environ["RELATA_DATA"]) / name).read_bytes())
         self.one_line(run("code", "--lang", "pt", stdin=b"A.", env={"RELATA_DATA": str(self.folder)}), 3, "pt.rmodel")
 
     def test_a_line_of_fifty_megabytes_is_one_error_and_the_rest_is_read(self):
