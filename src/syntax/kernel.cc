@@ -159,6 +159,31 @@ HWY_INLINE const std::int8_t* add_columns(const std::int8_t* weights, const std:
   return weights;
 }
 
+// The same for two: with names instead of an array, GCC 12 keeps the eight sums in registers.
+template <>
+HWY_INLINE const std::int8_t* add_columns<2>(const std::int8_t* weights, const std::int8_t* const* in,
+                                             std::size_t columns, Ints (&sums)[2][4]) {
+  Ints a0 = sums[0][0], a1 = sums[0][1], a2 = sums[0][2], a3 = sums[0][3];
+  Ints b0 = sums[1][0], b1 = sums[1][1], b2 = sums[1][2], b3 = sums[1][3];
+  const std::int8_t* const one = in[0];
+  const std::int8_t* const other = in[1];
+  for (std::size_t k = 0; k < columns; k += 4, weights += 16 * lanes) {
+    const Activation a = load_activation(one + k);
+    a0 = add_products(a0, a, weights);
+    a1 = add_products(a1, a, weights + 4 * lanes);
+    a2 = add_products(a2, a, weights + 8 * lanes);
+    a3 = add_products(a3, a, weights + 12 * lanes);
+    const Activation b = load_activation(other + k);
+    b0 = add_products(b0, b, weights);
+    b1 = add_products(b1, b, weights + 4 * lanes);
+    b2 = add_products(b2, b, weights + 8 * lanes);
+    b3 = add_products(b3, b, weights + 12 * lanes);
+  }
+  sums[0][0] = a0, sums[0][1] = a1, sums[0][2] = a2, sums[0][3] = a3;
+  sums[1][0] = b0, sums[1][1] = b1, sums[1][2] = b2, sums[1][3] = b3;
+  return weights;
+}
+
 template <std::size_t count>
 HWY_INLINE void start_sums(const PackedRows& matrix, std::size_t panel, Ints (&sums)[count][4]) {
   const IntTag d;
