@@ -242,24 +242,26 @@ bool ends(const Paragraph& paragraph, std::span<const Token> tokens, const Sente
   return sum.positive();
 }
 
-// Treebanks have few datelines, so the classifier has not learnt them; a rule without words does: names in capitals or
-// an agency in brackets, lower case only inside a date, then a dash with space on both sides and the beginning of a
-// sentence.
+// Treebanks have few datelines, so the classifier has not learnt them; a rule without words does: a name in capitals,
+// or an agency in brackets, or a short name before a whole sentence; lower case only inside a date; then a dash and a
+// beginning. "BRASILIA, 4 mar (EFE).-"
 std::size_t dateline_length(const Paragraph& paragraph, std::span<const Token> tokens) {
   constexpr std::size_t longest = 16;
-  bool digits = false;
+  bool digits = false, agency = false;
   for (std::size_t at = 0; at + 1 < std::min(longest, tokens.size()); ++at) {
     const Token& token = tokens[at];
-    const char first = paragraph.kind[token.first];
-    if (first == '-' && at > 0 && token.spaced && tokens[at - 1].spaced) {
+    const char first = paragraph.kind[token.first], last = paragraph.kind[token.last - 1];
+    if (last == '-' && !is_alphanumeric(first) && token.spaced && at > 0 && (tokens[at - 1].spaced || agency)) {
       const char after = paragraph.kind[tokens[at + 1].first];
       const bool capitals = shape(tokens[0]) == "XX" && tokens[0].last - tokens[0].first > 2;
-      const bool agency = paragraph.kind[tokens[at - 1].last - 1] == ')';
-      return (capitals || agency) && (after == 'U' || after == 'D' || after == '"') ? at + 1 : 0;
+      const bool sentence =
+          at <= 3 && token.last - token.first == 1 && tokens.size() > at + 6 && paragraph.kind.back() == '.';
+      return (capitals || agency || sentence) && (after == 'U' || after == 'D' || after == '"') ? at + 1 : 0;
     }
     digits |= first == 'D';
-    const bool fits = first == 'U' || first == 'D' || first == ',' || first == '.' || first == '(' || first == ')' ||
-                      first == '/' || first == '-' || (first == 'L' && digits);
+    agency = last == ')' || (agency && (last == '.' || last == '-'));
+    constexpr std::string_view marks = "UD,.()/-";
+    const bool fits = marks.find(first) != std::string_view::npos || (first == 'L' && digits);
     if (!fits || (at == 0 && first != 'U')) return 0;
   }
   return 0;

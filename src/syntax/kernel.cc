@@ -231,26 +231,19 @@ HWY_NOINLINE void multiply_tile(const PackedRows& matrix, const Rows& in, std::s
   }
 }
 
+// The last activations, fewer than a tile.
+template <std::size_t count, class Sink>
+void multiply_rest(const PackedRows& matrix, const Rows& in, const Sink& sink) {
+  if constexpr (count > 0) {
+    if (in.count % tile != count) return multiply_rest<count - 1>(matrix, in, sink);
+    multiply_tile<count>(matrix, in, in.count - count, sink);
+  }
+}
+
 template <class Sink>
 void multiply(const PackedRows& matrix, const Rows& in, const Sink& sink) {
-  std::size_t first = 0;
-  for (; first + tile <= in.count; first += tile) multiply_tile<tile>(matrix, in, first, sink);
-  switch (in.count - first) {
-    case 1:
-      return multiply_tile<1>(matrix, in, first, sink);
-#if HWY_TARGET == HWY_AVX3
-    case 2:
-      return multiply_tile<2>(matrix, in, first, sink);
-    case 3:
-      return multiply_tile<3>(matrix, in, first, sink);
-    case 4:
-      return multiply_tile<4>(matrix, in, first, sink);
-    case 5:
-      return multiply_tile<5>(matrix, in, first, sink);
-#endif
-    default:
-      return;
-  }
+  for (std::size_t first = 0; first + tile <= in.count; first += tile) multiply_tile<tile>(matrix, in, first, sink);
+  multiply_rest<tile - 1>(matrix, in, sink);
 }
 
 void dense(const PackedLayer& layer, const Rows& in, float* out, std::size_t out_stride) {
@@ -292,25 +285,17 @@ HWY_INLINE void lstm_tiles(const PackedLayer& layer, const LstmStep& step, std::
   for (std::size_t panel = 0; panel * lanes < step.hidden; ++panel) lstm_tile<count>(layer, step, panel, first);
 }
 
-void lstm_step(const PackedLayer& layer, const LstmStep& step) {
-  std::size_t first = 0;
-  for (; first + tile <= step.count; first += tile) lstm_tiles<tile>(layer, step, first);
-  switch (step.count - first) {
-    case 1:
-      return lstm_tiles<1>(layer, step, first);
-#if HWY_TARGET == HWY_AVX3
-    case 2:
-      return lstm_tiles<2>(layer, step, first);
-    case 3:
-      return lstm_tiles<3>(layer, step, first);
-    case 4:
-      return lstm_tiles<4>(layer, step, first);
-    case 5:
-      return lstm_tiles<5>(layer, step, first);
-#endif
-    default:
-      return;
+template <std::size_t count>
+void lstm_rest(const PackedLayer& layer, const LstmStep& step) {
+  if constexpr (count > 0) {
+    if (step.count % tile != count) return lstm_rest<count - 1>(layer, step);
+    lstm_tiles<count>(layer, step, step.count - count);
   }
+}
+
+void lstm_step(const PackedLayer& layer, const LstmStep& step) {
+  for (std::size_t first = 0; first + tile <= step.count; first += tile) lstm_tiles<tile>(layer, step, first);
+  lstm_rest<tile - 1>(layer, step);
 }
 
 // The 16-bit sum of one vector's worth of columns, as floats.

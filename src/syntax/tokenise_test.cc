@@ -90,6 +90,9 @@ TEST_F(Tokenisation, DatelinesAreSentencesOfTheirOwn) {
   EXPECT_EQ(read("LISBOA, 12 de mar\xc3\xa7o (Lusa) \xe2\x80\x93 O rei partiu"),
             "LISBOA , 12 de mar\xc3\xa7o ( Lusa ) \xe2\x80\x93 | O rei partiu");
   EXPECT_EQ(read("Paris (AFP) - O rei partiu"), "Paris ( AFP ) - | O rei partiu");
+  EXPECT_EQ(read("ACCRA -- O rei partiu"), "ACCRA -- | O rei partiu");
+  EXPECT_EQ(read("Genebra, 2 abr (EFE).- O rei partiu"), "Genebra , 2 abr ( EFE ) .- | O rei partiu");
+  EXPECT_EQ(read("Accra - O rei partiu ontem do porto ."), "Accra - | O rei partiu ontem do porto .");
   EXPECT_EQ(read("O rei \xe2\x80\x93 Carlos \xe2\x80\x93 partiu"), "O rei \xe2\x80\x93 Carlos \xe2\x80\x93 partiu");
 }
 
