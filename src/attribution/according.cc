@@ -16,7 +16,9 @@ using syntax::Upos;
 
 /// The highest word above `word` whose subtree begins no earlier than the phrase: the head of what the phrase introduces.
 std::uint32_t introduced(const Sentence& sentence, std::uint32_t word, std::uint32_t phrase_begin) {
-  while (sentence.words[word].head != no_word && sentence.words[word].head >= phrase_begin && sentence.subtree(sentence.words[word].head).first >= phrase_begin) {
+  std::uint32_t earliest = phrase_begin;
+  while (earliest > 0 && sentence.words[earliest - 1].upos == Upos::punct) --earliest;  // a comma belongs to the phrase it sets off
+  while (sentence.words[word].head != no_word && sentence.words[word].head >= phrase_begin && sentence.subtree(sentence.words[word].head).first >= earliest) {
     word = sentence.words[word].head;
   }
   return word;
@@ -27,7 +29,9 @@ Content commented_clause(const Setting& setting, std::uint32_t source, WordRange
   const Sentence& sentence = setting.sentence;
   const std::uint32_t governor = sentence.words[source].head;
   if (governor == no_word) return {};
-  const std::uint32_t head = phrase.first <= 1 ? sentence.root() : clause_head(sentence, governor);
+  const bool set_off = phrase.first > 0 && (sentence.words[phrase.first].form == "," || sentence.words[phrase.first - 1].form == ",");
+  const bool closes = set_off && phrase.last + 2 >= sentence.words.size();
+  const std::uint32_t head = phrase.first <= 1 || closes ? sentence.root() : clause_head(sentence, governor);
   auto [first, last] = sentence.subtree(head);
   WordRange range{first, last};
   if (sentence.words[head].relation == Relation::parataxis || range.empty()) range = {0, static_cast<std::uint32_t>(sentence.words.size()) - 1};
@@ -41,6 +45,12 @@ Content commented_clause(const Setting& setting, std::uint32_t source, WordRange
     return content;
   }
   return content_of(setting, trimmed(sentence, range), "clause beside the phrase");
+}
+
+/// Where the climb to the clause begins: "o porta-voz, citado pela agência" comments on what the spokesman's verb says.
+std::uint32_t commented_from(const Sentence& sentence, std::uint32_t cue, std::uint32_t source) {
+  if (sentence.words[cue].upos != Upos::verb && sentence.words[cue].upos != Upos::adj) return source;
+  return sentence.words[cue].head == no_word ? source : sentence.words[cue].head;
 }
 
 }  // namespace
@@ -64,7 +74,7 @@ AccordingTo read_according(const Setting& setting, const CueMatch& cue) {
   result.source_words.first = std::max(result.source_words.first, next);
   const auto [first, last] = sentence.subtree(head);
   const WordRange phrase{std::min(first, cue.words.first), std::max(last, cue.words.last)};
-  result.content = commented_clause(setting, head, phrase);
+  result.content = commented_clause(setting, commented_from(sentence, cue.word, head), phrase);
   return result;
 }
 

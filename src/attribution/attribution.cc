@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "attribution/according.h"
+#include "attribution/closing.h"
 #include "attribution/content.h"
 #include "attribution/cue_matcher.h"
 #include "attribution/source.h"
@@ -38,7 +39,7 @@ class Finder {
   void read_sentence(std::uint32_t s) {
     const Sentence& sentence = document_.sentences[s];
     if (sentence.paragraph) last_speaker_ = none;
-    const Setting setting{sentence, quotes_of(s), cues_};
+    const Setting setting{sentence, s, quotes_of(s), cues_, mentions_};
     const std::size_t before = found_.size();
     for (const VerbCue& cue : match_verbs(sentence, cues_)) add_verb(setting, s, cue);
     for (const CueMatch& cue : match_according(sentence, cues_)) add_according(setting, s, cue);
@@ -58,10 +59,11 @@ class Finder {
 
   void add_verb(const Setting& setting, std::uint32_t s, const VerbCue& cue) {
     if (governed_by_cue(setting.sentence, cue.word)) return;
-    const Speaker speaker = find_speaker(setting.sentence, cue.word);
+    Speaker speaker = find_speaker(setting.sentence, cue.word);
     for (const CueMatch& reading : cue.readings) {
       const Content content = find_content(setting, reading, speaker.word);
       if (content.span.empty()) continue;
+      if (const ClosingReport closing = closing_report(setting, reading); closing.content.span == content.span) speaker.word = closing.speaker;
       Attribution made = make(setting, s, content);
       made.cue_word = cue.word;
       made.cue = span_of(setting.sentence, reading.words);

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+#include "attribution/closing.h"
+
 namespace relata::attribution {
 namespace {
 
@@ -25,6 +27,9 @@ using syntax::Upos;
 using syntax::Word;
 
 bool infinitive(const Sentence& sentence, std::uint32_t clause) {
+  for (const std::uint32_t child : sentence.children(clause)) {  // "vai responder" is finite by its auxiliary
+    if (sentence.words[child].relation == Relation::auxiliary && sentence.words[child].features.verb_form == Features::VerbForm::finite) return false;
+  }
   if (sentence.words[clause].features.verb_form == Features::VerbForm::infinitive) return true;
   for (const std::uint32_t child : sentence.children(clause)) {
     const Word& word = sentence.words[child];
@@ -109,26 +114,77 @@ Content beside(const Setting& setting, const CueMatch& cue) {
   return {span_of(setting.sentence, best_words), {}, Speech::direct, false, "quote"};
 }
 
+/// A complement clause without its complementiser and whatever a parser put before that ("pediu [a países] que contribuam").
+WordRange after_complementiser(const Sentence& sentence, std::uint32_t clause) {
+  WordRange range = subtree(sentence, clause);
+  for (const std::uint32_t child : sentence.children(clause)) {
+    const Word& word = sentence.words[child];
+    const bool opens = word.relation == Relation::mark && word.upos != Upos::part && child < clause;
+    if (opens && child - range.first < 8) range.first = child + 1;
+  }
+  return range;
+}
+
+/// The object that isn't a day ("acusou na terça-feira", without its preposition in a headline).
+std::uint32_t object_of(const Setting& setting, std::uint32_t cue) {
+  for (const std::uint32_t child : setting.sentence.children(cue)) {
+    if (setting.sentence.words[child].relation == Relation::obj && !setting.is_time(child)) return child;
+  }
+  return no_word;
+}
+
+/// From the first to the last word of `object` and of the phrases after it that `keep` accepts.
+template <class Keep>
+WordRange with_complements(const Setting& setting, std::uint32_t cue, std::uint32_t object, Keep keep) {
+  const Sentence& sentence = setting.sentence;
+  WordRange range = object == no_word ? WordRange{no_word, 0} : subtree(sentence, object);
+  for (const std::uint32_t child : sentence.children(cue)) {
+    if (child < cue || sentence.words[child].subtype == "agent" || setting.is_time(child) || !keep(sentence.words[child].relation)) continue;
+    range.first = std::min(range.first, sentence.subtree(child).first);
+    range.last = std::max(range.last, sentence.subtree(child).second);
+  }
+  return range;
+}
+
 /// From the object to the end of what is held against it.
 Content accused(const Setting& setting, const CueMatch& cue) {
-  const Sentence& sentence = setting.sentence;
-  const std::uint32_t object = sentence.child(cue.word, Relation::obj);
-  std::uint32_t first = object == no_word ? no_word : sentence.subtree(object).first, last = object == no_word ? 0 : sentence.subtree(object).second;
-  for (const std::uint32_t child : sentence.children(cue.word)) {
-    const Relation relation = sentence.words[child].relation;
-    const bool charge = relation == Relation::obl || relation == Relation::xcomp || relation == Relation::ccomp || relation == Relation::advcl;
-    if (!charge || child < cue.word || sentence.words[child].subtype == "agent") continue;
-    if (first == no_word) first = sentence.subtree(child).first;
-    last = std::max(last, sentence.subtree(child).second);
+  const auto charge = [](Relation relation) {
+    return relation == Relation::obl || relation == Relation::xcomp || relation == Relation::ccomp || relation == Relation::advcl;
+  };
+  const WordRange range = with_complements(setting, cue.word, object_of(setting, cue.word), charge);
+  if (range.empty()) return {};
+  return content_of(setting, trimmed(setting.sentence, range), "accused");
+}
+
+/// "urged the authorities [to punish …]": the infinitive that a parser hung on the person asked.
+Content asked_of(const Setting& setting, const CueMatch& cue, std::uint32_t object) {
+  if (static_cast<lexicon::CueStance>(cue.row->stance) != lexicon::CueStance::request) return {};
+  for (const std::uint32_t child : setting.sentence.children(object)) {
+    if (child < object || !is_clause(setting.sentence.words[child].relation) || !infinitive(setting.sentence, child)) continue;
+    return content_of(setting, trimmed(setting.sentence, after_complementiser(setting.sentence, child)), "infinitive of the object");
   }
-  if (first == no_word) return {};
-  return content_of(setting, trimmed(sentence, {first, last}), "accused");
+  return {};
 }
 
 Content object_content(const Setting& setting, const CueMatch& cue, std::uint32_t speaker) {
-  const std::uint32_t object = setting.sentence.child(cue.word, Relation::obj);
-  if (object == no_word || object == speaker || setting.sentence.words[object].upos == Upos::pron) return {};
-  return content_of(setting, trimmed(setting.sentence, subtree(setting.sentence, object)), "object");
+  const Sentence& sentence = setting.sentence;
+  const std::uint32_t object = object_of(setting, cue.word);
+  if (object == no_word || object == speaker) return {};
+  if (sentence.words[object].upos == Upos::pron && sentence.child(object, Relation::acl) == no_word) return {};
+  if (Content asked = asked_of(setting, cue, object); !asked.span.empty()) return asked;
+  const WordRange range = with_complements(setting, cue.word, object, [](Relation relation) { return relation == Relation::obl; });
+  return content_of(setting, trimmed(sentence, range), "object");
+}
+
+/// Whether a quote stands inside what the cue has for an object.
+bool quotes_within_object(const Setting& setting, const CueMatch& cue) {
+  const std::uint32_t object = object_of(setting, cue.word);
+  if (object == no_word) return false;
+  const auto [first, last] = setting.sentence.subtree(object);
+  return std::any_of(setting.quotes.begin(), setting.quotes.end(), [&, first = first, last = last](const Quote& quote) {
+    const auto [from, to] = words_inside(setting.sentence, quote.span);
+    return from <= to && first <= from && from <= last;
+  });
 }
 
 Content topic(const Setting& setting, const CueMatch& cue) {
@@ -150,7 +206,7 @@ Content topic(const Setting& setting, const CueMatch& cue) {
 Content clause(const Setting& setting, const CueMatch& cue, bool want_infinitive) {
   const std::uint32_t child = complement(setting.sentence, cue.word, want_infinitive);
   if (child == no_word) return {};
-  WordRange range = subtree(setting.sentence, child);
+  WordRange range = after_complementiser(setting.sentence, child);
   if (range.contains(cue.word)) {  // a non-projective tree: the complement stands on both sides
     range = child < cue.word ? WordRange{range.first, cue.words.first - 1} : WordRange{cue.words.last + 1, range.last};
   }
@@ -185,12 +241,15 @@ Content find_content(const Setting& setting, const CueMatch& cue, std::uint32_t 
   const std::uint32_t kinds = cue.row->content;
   const auto first_found = [](Content a, auto next) { return a.span.empty() ? next() : a; };
   Content found;
+  if (kinds & (content_clause | content_quote)) found = closing_report(setting, cue).content;
+  if (!found.span.empty()) return found;
   if (kinds & content_accused) found = accused(setting, cue);
   if (kinds & content_clause) {
     found = first_found(std::move(found), [&] { return clause(setting, cue, false); });
     found = first_found(std::move(found), [&] { return interrupted(setting, cue); });
   }
   if (kinds & content_infinitive) found = first_found(std::move(found), [&] { return clause(setting, cue, true); });
+  if ((kinds & content_object) && found.span.empty() && quotes_within_object(setting, cue)) found = object_content(setting, cue, speaker);
   if (kinds & content_quote) {
     found = first_found(std::move(found), [&] { return beside(setting, cue); });
     found = first_found(std::move(found), [&] { return paratactic(setting, cue); });

@@ -8,6 +8,7 @@
 #include "attribution/phrases.h"
 #include "attribution/quotes.h"
 #include "lexicon/cues.h"
+#include "mention/mentions.h"
 #include "relata/claim.h"
 #include "syntax/document.h"
 
@@ -28,11 +29,15 @@ struct CueMatch {
   const lexicon::CuePhraseRow* row = nullptr;
 };
 
-/// The sentence and the quotes that touch it.
+/// The sentence, the quotes that touch it, and what is known of its words.
 struct Setting {
   const syntax::Sentence& sentence;
+  std::uint32_t number;  ///< of the sentence in the document
   std::vector<Quote> quotes;
   const lexicon::Cues& cues;
+  const mention::Mentions& mentions;
+
+  bool is_time(std::uint32_t word) const { return mentions.at(number, word, mention::Kind::time) != mention::none; }
 };
 
 /// The content of a verb cue, by the first of its kinds that the sentence offers. `speaker` is the source's head word or no_word.
