@@ -57,10 +57,19 @@ void add_reading_commands(CLI::App& app, Arguments& arguments, Raw& raw) {
   code->add_option("-f,--format", raw.format, "table (on a terminal), jsonl (in a pipe), or one of " + format_names() + "|conllu");
   auto* parse = add_command(app, "parse", "Write words and trees as CoNLL-U");
   add_reading(*parse, arguments, raw);
+  parse->add_flag("--words", arguments.words, "Inputs are CoNLL-U: keep their sentences and words, find the rest (needs --lang)");
   auto* ingest = add_command(app, "ingest", "Read articles into a store; what is already there is left alone");
   add_reading(*ingest, arguments, raw);
   ingest->add_option("--store", arguments.store, "The store to fill; made if there is none")->required()->type_name("FILE");
   ingest->add_flag("--resume", arguments.resume, "Skip documents whose very text is already stored, without reading them again");
+}
+
+void add_eval(CLI::App& app, Arguments& arguments) {
+  auto* eval = add_command(app, "eval", "Measure against a gold standard");
+  auto* syntax = eval->add_subcommand("syntax", "Parse a treebank's raw text and score it by the CoNLL 2018 measures")->fallthrough();
+  syntax->add_option("gold", arguments.inputs, "Treebanks in CoNLL-U")->required()->type_name("GOLD.conllu");
+  syntax->add_option("--lang", arguments.input.language, "Language of the treebank (pt, en, es)")->type_name("CODE");
+  eval->require_subcommand(1);
 }
 
 void add_store_commands(CLI::App& app, Arguments& arguments, Raw& raw) {
@@ -112,6 +121,7 @@ std::variant<Arguments, Exit> read_arguments(int count, char** words) {
   app.require_subcommand(0, 1);
   add_reading_commands(app, arguments, raw);
   add_store_commands(app, arguments, raw);
+  add_eval(app, arguments);
   add_command(app, "doctor", "Check that everything Relata needs is here and works");
   try {
     app.parse(count, words);

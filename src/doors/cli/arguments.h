@@ -25,7 +25,7 @@ struct Arguments {
   InputOptions input;
   Query query;
   unsigned jobs = 0;
-  bool conllu = false, resume = false, strict = false, quiet = false, not_coded = false;
+  bool conllu = false, words = false, resume = false, strict = false, quiet = false, not_coded = false;
 };
 
 /// The arguments, or the exit code of a run that ends here (help, version, wrong usage; the words are already written).

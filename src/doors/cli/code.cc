@@ -53,6 +53,7 @@ Exit parse_trees(const Arguments& arguments, const Reader& reader, Documents& do
 }  // namespace
 
 Exit run_code(const Arguments& arguments) {
+  if (arguments.words) return run_parse_words(arguments);
   auto opened = open_reader(arguments);
   if (const auto* code = std::get_if<Exit>(&opened)) return *code;
   auto documents = Documents::open(arguments.inputs, arguments.input);

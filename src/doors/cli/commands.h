@@ -14,6 +14,8 @@ Exit run_timeline(const Arguments& arguments);
 Exit run_dyads(const Arguments& arguments);
 Exit run_sources(const Arguments& arguments);
 Exit run_why(const Arguments& arguments);
+Exit run_parse_words(const Arguments& arguments);  ///< parse --words
+Exit run_eval(const Arguments& arguments);         ///< eval syntax
 Exit run_doctor(const Arguments& arguments);
 Exit print_version(const Arguments& arguments);
 
