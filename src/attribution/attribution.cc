@@ -135,7 +135,22 @@ class Finder {
     if (const auto* parties = mentions_.parties_at(s, phrase.source)) made.parties = *parties;
     collect_coordinated(setting.sentence, s, phrase.source, made);
     std::erase_if(found_, [&](const Attribution& other) { return other.sentence == s && phrase.cue.contains(other.cue_word); });
+    cite(made);
     found_.push_back(std::move(made));
+  }
+
+  /// "fonte hospitalar, citada pela Lusa": what the source says, the agency says that it says.
+  void cite(Attribution& made) {
+    for (Attribution& cited : found_) {
+      const bool beside = cited.sentence == made.sentence && !cited.source.empty() && cited.source.begin < made.cue.begin && made.cue.begin <= cited.source.end + 3;
+      if (!beside) continue;
+      made.content = cited.content;
+      made.gaps = cited.gaps;
+      made.speech = cited.speech;
+      made.trace.push_back("cites the voice before it");
+      if (cited.source.end > made.cue.begin) cited.source.end = made.cue.begin;
+      while (cited.source.end > cited.source.begin && (document_.article->text[cited.source.end - 1] == ' ' || document_.article->text[cited.source.end - 1] == ',')) --cited.source.end;
+    }
   }
 
   /// "Para o ministro, o acordo é histórico": such a preposition counts only at the start, before someone and a comma.
@@ -207,7 +222,8 @@ class Finder {
       Attribution& inner = found_[i];
       for (std::size_t j = begin; j < found_.size(); ++j) {
         const Attribution& outer = found_[j];
-        if (i == j || inner.cue.empty() || !outer.content.contains(inner.cue) || inner.content.contains(outer.cue)) continue;
+        const bool cites = outer.content == inner.content && !inner.source.empty() && inner.source.begin < outer.cue.begin && outer.cue.begin <= inner.source.end + 3;
+        if (i == j || inner.cue.empty() || (!cites && (!outer.content.contains(inner.cue) || inner.content.contains(outer.cue)))) continue;
         if (inner.outer == none || outer.content.size() < found_[inner.outer].content.size()) inner.outer = static_cast<std::uint32_t>(j);
       }
     }

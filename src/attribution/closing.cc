@@ -21,12 +21,18 @@ bool finite(const Word& word) { return word.features.verb_form == Features::Verb
 
 /// The comma before the cue and its preposed subject; no_word if a verb or a subordinator stands between.
 std::uint32_t comma_before(const Sentence& sentence, std::uint32_t cue) {
-  for (std::uint32_t i = cue; i-- > 0;) {
+  std::uint32_t begin = cue;
+  for (const std::uint32_t child : sentence.children(cue)) {  // "its secretary general, Mark Rutte, told": the subject holds commas of its own
+    if (sentence.words[child].relation == Relation::nsubj && child < cue) begin = std::min(begin, sentence.subtree(child).first);
+  }
+  for (std::uint32_t i = begin; i-- > 0;) {
     const Word& word = sentence.words[i];
     if (word.form == "," || word.form == "—" || word.form == "–") return i;
     if (word.upos == Upos::punct && is_quotation_mark(word.form)) return i + 1 < cue || i > 0 ? i : no_word;
     const bool auxiliary = word.upos == Upos::aux && word.head == cue;
-    if ((word.upos == Upos::verb || word.upos == Upos::sconj || word.upos == Upos::cconj || (word.upos == Upos::aux && !auxiliary)) && word.relation != Relation::amod) return no_word;
+    const bool joins_nouns = word.upos == Upos::cconj && word.head < sentence.words.size() && is_nominal(sentence.words[word.head]);
+    const bool joins_clauses = (word.upos == Upos::cconj && !joins_nouns) || word.upos == Upos::sconj;
+    if ((word.upos == Upos::verb || joins_clauses || (word.upos == Upos::aux && !auxiliary)) && word.relation != Relation::amod) return no_word;
     if (word.features.pron_type == Features::PronType::relative) return no_word;
   }
   return no_word;
@@ -58,7 +64,7 @@ std::uint32_t speaker_in(const Setting& setting, std::uint32_t cue, std::uint32_
   const Sentence& sentence = setting.sentence;
   std::uint32_t best = no_word;
   for (const std::uint32_t child : sentence.children(cue)) {
-    if (child > comma && sentence.words[child].relation == Relation::nsubj) return child;
+    if (child > comma && sentence.words[child].relation == Relation::nsubj && bare_nominal(sentence, child)) return child;
     const bool nominal = child > cue && bare_nominal(sentence, child) && !setting.is_time(child) && !is_clause(sentence.words[child].relation) &&
                          sentence.words[child].upos != Upos::punct;
     if (nominal && best == no_word) best = child;

@@ -96,6 +96,12 @@ bool parted(const Setting& setting, const CueMatch& cue, WordRange quote) {
 }
 
 constexpr std::uint32_t farthest_quote = 14;
+constexpr std::uint32_t farthest_scrap = 2;  // quoted words that make no clause must stand right beside the cue
+
+bool makes_clause(const Sentence& sentence, WordRange range) {
+  return std::any_of(sentence.words.begin() + range.first, sentence.words.begin() + range.last + 1,
+                     [](const Word& word) { return word.features.verb_form == Features::VerbForm::finite; });
+}
 
 Content beside(const Setting& setting, const CueMatch& cue) {
   const Quote* best = nullptr;
@@ -104,7 +110,7 @@ Content beside(const Setting& setting, const CueMatch& cue) {
     const auto [first, last] = words_inside(setting.sentence, quote.span);
     const WordRange words{first, last};
     if (words.empty() || words.last - words.first < 3 || words.contains(cue.word)) continue;
-    if (distance(cue.words, words) > farthest_quote || parted(setting, cue, words)) continue;
+    if (distance(cue.words, words) > (makes_clause(setting.sentence, words) ? farthest_quote : farthest_scrap) || parted(setting, cue, words)) continue;
     if (best == nullptr || distance(cue.words, words) < distance(cue.words, best_words)) {
       best = &quote;
       best_words = words;
@@ -166,13 +172,26 @@ Content asked_of(const Setting& setting, const CueMatch& cue, std::uint32_t obje
   return {};
 }
 
+/// "pediu [a países da região que] contribuam": a subjunctive clause that a parser hung on the person asked.
+WordRange without_addressee(const Sentence& sentence, WordRange range) {
+  for (std::uint32_t i = range.first + 1; i <= range.last; ++i) {
+    if (sentence.words[i].features.mood != Features::Mood::subjunctive) continue;
+    for (std::uint32_t opener = i; opener-- > range.first;) {
+      const Word& word = sentence.words[opener];
+      if (word.upos == Upos::sconj || word.features.pron_type == Features::PronType::relative) return {opener + 1, range.last};
+    }
+  }
+  return range;
+}
+
 Content object_content(const Setting& setting, const CueMatch& cue, std::uint32_t speaker) {
   const Sentence& sentence = setting.sentence;
   const std::uint32_t object = object_of(setting, cue.word);
   if (object == no_word || object == speaker) return {};
   if (sentence.words[object].upos == Upos::pron && sentence.child(object, Relation::acl) == no_word) return {};
   if (Content asked = asked_of(setting, cue, object); !asked.span.empty()) return asked;
-  const WordRange range = with_complements(setting, cue.word, object, [](Relation relation) { return relation == Relation::obl; });
+  WordRange range = with_complements(setting, cue.word, object, [](Relation relation) { return relation == Relation::obl; });
+  if (static_cast<lexicon::CueStance>(cue.row->stance) == lexicon::CueStance::request) range = without_addressee(sentence, range);
   return content_of(setting, trimmed(sentence, range), "object");
 }
 

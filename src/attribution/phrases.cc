@@ -55,8 +55,9 @@ WordRange noun_phrase(const Sentence& sentence, std::uint32_t head) {
   auto [first, last] = sentence.subtree(head);
   for (const std::uint32_t child : sentence.children(head)) {
     const Word& word = sentence.words[child];
-    const bool aside = word.relation == Relation::parataxis || (word.relation == Relation::acl && word.subtype == "relcl") ||
-                       (word.relation == Relation::acl && child > head + 1 && sentence.words[child].upos == Upos::verb);
+    const std::uint32_t begin = sentence.subtree(child).first;
+    const bool set_off = begin > 0 && (sentence.words[begin].form == "," || sentence.words[begin - 1].form == ",");
+    const bool aside = word.relation == Relation::parataxis || (word.relation == Relation::acl && set_off);
     const bool other_clause = word.relation == Relation::conj && word.upos == Upos::verb;
     if ((aside || other_clause) && child > head) last = std::min(last, sentence.subtree(child).first - 1);
   }
