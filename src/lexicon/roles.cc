@@ -6,6 +6,7 @@
 #include <array>
 
 #include "lexicon/sectors.h"
+#include "text/fold.h"
 
 namespace relata::lexicon {
 namespace {
@@ -69,8 +70,13 @@ struct Collected {
 
   void prefix(const TomlFile& file, const Toml& table) {
     file.only(table, {"words", "effect", "position", "note"}, faults);
-    add_names(file.strings(table, "words", required, faults), RoleRef::prefix, prefixes.size(), 0);
-    prefixes.push_back({choice(file, table, "effect", effects), choice(file, table, "position", positions), 0});
+    const std::uint8_t effect = choice(file, table, "effect", effects), position = choice(file, table, "position", positions);
+    for (const std::string& written : file.strings(table, "words", required, faults)) {
+      std::string word = text::fold(written);
+      while (!word.empty() && word.back() == '-') word.pop_back();
+      names.add(written, {static_cast<std::uint32_t>(prefixes.size()), static_cast<std::uint8_t>(RoleRef::prefix), Shape::lower, 0});
+      prefixes.push_back({writer.text(word), effect, position, 0});
+    }
   }
 };
 
@@ -78,14 +84,16 @@ struct Collected {
 
 void compile_roles(const Sources& sources, PackWriter& writer, Faults& faults) {
   Collected to{writer, faults, {}, {}, {}, {}};
-  auto files = sources.language_files("roles.toml");
-  for (const auto& path : files) {
+  KeyIndex impersonal;
+  for (const auto& path : sources.language_files("roles.toml")) {
     const TomlFile file = TomlFile::read(path, faults);
-    file.only(file.root(), {"role", "group_plural", "prefix"}, faults);
+    file.only(file.root(), {"role", "group_plural", "prefix", "impersonal_verbs"}, faults);
+    for (const std::string& verb : file.strings(file.root(), "impersonal_verbs", optional, faults)) impersonal.add(verb, 0);
     for (const Toml* table : file.tables("role", faults)) to.role(file, *table);
     for (const Toml* table : file.tables("group_plural", faults)) to.group(file, *table);
     for (const Toml* table : file.tables("prefix", faults)) to.prefix(file, *table);
   }
+  writer.add("roles.impersonal", impersonal.sorted());
   to.names.write("roles", writer);
   writer.add("roles.roles", to.roles);
   writer.add("roles.groups", to.groups);
@@ -93,6 +101,6 @@ void compile_roles(const Sources& sources, PackWriter& writer, Faults& faults) {
 }
 
 Roles::Roles(const Pack& pack)
-    : pack_(&pack), names_(pack, "roles"), roles_(pack.table<RoleRow>("roles.roles")), groups_(pack.table<GroupRow>("roles.groups")), prefixes_(pack.table<PrefixRow>("roles.prefixes")) {}
+    : pack_(&pack), names_(pack, "roles"), impersonal_(pack.table<KeyRow>("roles.impersonal")), roles_(pack.table<RoleRow>("roles.roles")), groups_(pack.table<GroupRow>("roles.groups")), prefixes_(pack.table<PrefixRow>("roles.prefixes")) {}
 
 }  // namespace relata::lexicon

@@ -38,7 +38,9 @@ struct GroupRow {
 enum class PrefixEffect : std::uint8_t { former, then, deputy, acting, elect, candidate, self_proclaimed, current };
 enum class PrefixPosition : std::uint8_t { prefix, suffix, before, after };
 
+/// One word of a [[prefix]] entry.
 struct PrefixRow {
+  Text word;  ///< folded, without a hyphen at its end
   std::uint8_t effect = 0, position = 0;
   std::uint16_t unused = 0;
 };
@@ -51,11 +53,15 @@ class Roles {
   const RoleRow& role(std::uint32_t row) const { return roles_[row]; }
   const GroupRow& group(std::uint32_t row) const { return groups_[row]; }
   const PrefixRow& prefix(std::uint32_t row) const { return prefixes_[row]; }
+  std::span<const PrefixRow> prefixes() const { return prefixes_; }
   std::string_view text(Text text) const { return pack_->text(text); }
+  /// A verb without a doer: "haver", "llover".
+  bool is_impersonal(std::string_view verb_lemma) const { return !find_key(impersonal_, verb_lemma).empty(); }
 
  private:
   const Pack* pack_;
   NameIndex names_;
+  std::span<const KeyRow> impersonal_;
   std::span<const RoleRow> roles_;
   std::span<const GroupRow> groups_;
   std::span<const PrefixRow> prefixes_;

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: Apache-2.0
+// A party is put together from what the phrase says: the role gives sector and office, its owners give countries, a name beside it gives the
+// person. "o ministro das Relações Exteriores da Rússia, Sergey Lavrov" makes RUS GOV, foreign minister, Sergey Lavrov. What the text states
+// beats what the lists know; a person no list knows keeps the role that the article gave, in every sentence. Two owners make two parties
+// ("the foreign ministers of Poland and Sweden"). Tested by composition_test.cc.
+#include <algorithm>
+
+#include "mention/drafts.h"
+#include "mention/owners.h"
+#include "text/fold.h"
+
+namespace relata::mention {
+namespace {
+
+using lexicon::NameKind;
+using lexicon::RoleRef;
+using syntax::no_word;
+using syntax::Relation;
+using syntax::Upos;
+using Number = syntax::Features::Number;
+
+class Composer {
+ public:
+  explicit Composer(const Scene& scene) : scene_(scene) {}
+
+  std::vector<Draft> run() {
+    for (std::uint32_t s = 0; s < scene_.sentences.size(); ++s) sentence(s);
+    return std::move(drafts_);
+  }
+
+ private:
+  void sentence(std::uint32_t s) {
+    used_.assign(scene_.sentence(s).words.size(), false);
+    const std::size_t begin = drafts_.size();
+    for (const Hit& hit : scene_.sentences[s].hits) {
+      if (hit.what == Hit::What::role) role(s, hit);
+      if (hit.what == Hit::What::group_plural) group(s, hit);
+    }
+    for (const Hit& hit : scene_.sentences[s].hits) {
+      if (hit.what == Hit::What::actor) actor(s, hit);
+    }
+    unknown_names(s);
+    std::stable_sort(drafts_.begin() + static_cast<std::ptrdiff_t>(begin), drafts_.end(), [](const Draft& a, const Draft& b) { return std::tuple(a.first, b.last) < std::tuple(b.first, a.last); });
+  }
+
+  /// The person's name beside a role: apposed, flat or compound, above or below it. no_word if there is none.
+  std::uint32_t linked_name(std::uint32_t s, const Hit& hit) const {
+    const syntax::Sentence& sentence = scene_.sentence(s);
+    const auto is_name = [&](std::uint32_t w) {
+      if (w >= hit.first && w <= hit.last) return false;
+      if (sentence.words[w].upos != Upos::propn) return false;
+      const Hit* actor = scene_.hit_at(s, w, Hit::What::actor);
+      if (actor == nullptr) return sentence.words[w].name == syntax::NameTag::begin_person || sentence.words[w].name == syntax::NameTag::in_person || sentence.words[w].name == syntax::NameTag::outside;
+      const auto kind = static_cast<NameKind>(actor->refs[0].kind);
+      return kind == NameKind::person || kind == NameKind::short_person;
+    };
+    for (std::uint32_t w = hit.first; w <= hit.last; ++w) {
+      for (const std::uint32_t child : sentence.children(w)) {
+        const Relation relation = sentence.words[child].relation;
+        const bool joined = relation == Relation::appos || relation == Relation::flat || relation == Relation::compound || relation == Relation::list || relation == Relation::parataxis ||
+                            (relation == Relation::nmod && sentence.child(child, Relation::case_marker) == no_word);
+        if (joined && is_name(child)) return child;
+      }
+    }
+    const syntax::Word& head = sentence.words[hit.head];
+    const bool below = head.relation == Relation::appos || head.relation == Relation::flat || head.relation == Relation::compound || head.relation == Relation::amod || head.relation == Relation::list ||
+                       (head.relation == Relation::nmod && sentence.child(hit.head, Relation::case_marker) == no_word);
+    if (below && head.head != no_word && is_name(head.head)) return head.head;
+    return no_word;
+  }
+
+  /// Words of a name: its head and what hangs on it by flat or compound, as far as they stand together.
+  std::pair<std::uint32_t, std::uint32_t> name_extent(std::uint32_t s, std::uint32_t head) const {
+    const syntax::Sentence& sentence = scene_.sentence(s);
+    std::uint32_t first = head, last = head;
+    const auto belongs = [&](std::uint32_t w) {
+      const syntax::Word& word = sentence.words[w];
+      return word.upos == Upos::propn && (word.relation == Relation::flat || word.relation == Relation::compound) && (word.head == head || (word.head >= first && word.head <= last)) && scene_.hit_at(s, w, Hit::What::role) == nullptr;
+    };
+    while (last + 1 < sentence.words.size() && belongs(last + 1)) ++last;
+    while (first > 0 && belongs(first - 1)) --first;
+    return {first, last};
+  }
+
+  /// Of a role's entries the one for these countries, else the one for all.
+  const lexicon::RoleRow& pick_role(const Hit& hit, const std::vector<Owner>& owners) const {
+    const lexicon::RoleRow* general = nullptr;
+    for (const lexicon::NameRef& ref : hit.refs) {
+      if (ref.kind != static_cast<std::uint8_t>(RoleRef::role)) continue;
+      const lexicon::RoleRow& row = scene_.roles.role(ref.row);
+      const std::string_view countries = scene_.roles.text(row.countries);
+      if (countries.empty()) {
+        if (general == nullptr) general = &row;
+        continue;
+      }
+      for (const Owner& owner : owners) {
+        if (!owner.party.country.empty() && countries.find(owner.party.country) != std::string_view::npos) return row;
+      }
+    }
+    return general != nullptr ? *general : scene_.roles.role(hit.refs[0].row);
+  }
+
+  void role(std::uint32_t s, const Hit& hit) {
+    const syntax::Sentence& sentence = scene_.sentence(s);
+    const std::vector<Owner> owners = find_owners(scene_, s, hit);
+    const lexicon::RoleRow& row = pick_role(hit, owners);
+    Draft draft;
+    draft.sentence = s;
+    draft.head = hit.head;
+    draft.first = hit.first;
+    draft.last = hit.last;
+    draft.role = &row;
+    draft.former = hit.former;
+    draft.role_sectors = hit.former ? "ELI" : std::string(scene_.roles.text(row.sectors));
+    const bool person_role = row.kind == static_cast<std::uint8_t>(lexicon::RoleKind::person);
+    draft.plural = sentence.words[hit.head].features.number == Number::plural;
+    if (person_role && !draft.plural) {
+      draft.is_person = true;
+      draft.name_word = linked_name(s, hit);
+    }
+    // A body named as modifier of another role ("police officers") belongs to that role.
+    const syntax::Word& head = sentence.words[hit.head];
+    if (head.relation == Relation::compound && head.head != no_word && scene_.hit_at(s, head.head, Hit::What::role) != nullptr) draft.modifier = true;
+    for (const Owner& owner : owners) {
+      draft.first = std::min(draft.first, owner.word);
+      draft.last = std::max(draft.last, owner.word);
+      if (!owner.party.country.empty()) draft.parties.push_back(composed(draft, row, owner));
+      if (owner.party.country.empty() && generic(row) && !owner.party.sector.empty()) draft.role_sectors = join(owner.party);
+    }
+    if (!draft.parties.empty()) {
+      draft.resolution = Resolution::composed;
+      draft.rule = "role+owner";
+    }
+    draft.bare_role = draft.parties.empty();
+    if (draft.name_word != no_word) named_person(s, draft);
+    for (std::uint32_t w = hit.first; w <= hit.last; ++w) used_[w] = true;
+    drafts_.push_back(std::move(draft));
+  }
+
+  static std::string join(const Party& party) {
+    std::string all;
+    for (const std::string& sector : party.sectors) all += (all.empty() ? "" : ",") + sector;
+    return all;
+  }
+
+  /// "porta-voz", "líder", "chefe", "membro": what they are depends on whose.
+  bool generic(const lexicon::RoleRow& row) const { return row.needs_country != 0 || scene_.roles.text(row.office) == "spokesperson"; }
+
+  Party composed(const Draft& draft, const lexicon::RoleRow& row, const Owner& owner) const {
+    Party party;
+    party.country = owner.party.country;
+    set_sectors(party, draft.role_sectors);
+    party.office = scene_.roles.text(row.office);
+    const bool a_state_itself = generic(row) && row.kind == static_cast<std::uint8_t>(lexicon::RoleKind::body);
+    const bool armed = owner.is_group && (owner.party.sector == "REB" || owner.party.sector == "CRM" || owner.party.sector == "UAF" || owner.party.sector == "PRM");
+    if (draft.former) return party;
+    if (a_state_itself && owner.is_state) {
+      set_sectors(party, "");
+    } else if (armed || (owner.is_group && generic(row))) {
+      set_sectors(party, join(owner.party));
+      if (!owner.party.id.empty() && !draft.is_person) party.id = owner.party.id, party.name = owner.party.name;
+    } else if (!is_country(party.country) && party.sector == "GOV") {
+      set_sectors(party, "");  // PLOVER gives international bodies no government
+    }
+    return party;
+  }
+
+  /// Joins a role phrase with the person named beside it.
+  void named_person(std::uint32_t s, Draft& draft) {
+    const auto [first, last] = name_extent(s, draft.name_word);
+    draft.person = scene_.text(scene_.sentence(s).cover(first, last));
+    draft.first = std::min(draft.first, first);
+    draft.last = std::max(draft.last, last);
+    const syntax::Word& role_head = scene_.word(s, draft.head);
+    if (role_head.head == draft.name_word) draft.head = draft.name_word;
+    for (std::uint32_t w = first; w <= last; ++w) used_[w] = true;
+    const Hit* known = scene_.hit_at(s, draft.name_word, Hit::What::actor);
+    if (known != nullptr) {
+      const Party person = party_of(scene_, choose_person(*known, draft), static_cast<NameKind>(known->refs[0].kind));
+      if (draft.parties.empty()) {
+        draft.parties.push_back(person);
+        if (!draft.role_sectors.empty() && !draft.former && is_country(person.country) && person.sector != "ELI") set_sectors(draft.parties[0], draft.role_sectors);
+      } else if (draft.parties[0].country == person.country) {
+        draft.parties[0].id = person.id;
+      }
+      if (draft.parties[0].country == person.country) draft.parties[0].name = person.name;
+      if (draft.parties[0].office.empty()) draft.parties[0].office = person.office;
+    }
+    if (!draft.parties.empty() && draft.parties[0].name.empty()) draft.parties[0].name = draft.person;
+    if (!draft.parties.empty() && draft.role != nullptr && draft.parties[0].office.empty()) draft.parties[0].office = scene_.roles.text(draft.role->office);
+    draft.bare_role = draft.parties.empty();
+    if (!draft.parties.empty()) draft.resolution = Resolution::apposition, draft.rule = "role+name";
+  }
+
+  /// The bearer of the name whose country the phrase states; else as choose_actor.
+  std::uint32_t choose_person(const Hit& hit, const Draft& draft) const {
+    for (const lexicon::NameRef& ref : hit.refs) {
+      if (!draft.parties.empty() && party_of(scene_, ref.row, static_cast<NameKind>(ref.kind)).country == draft.parties[0].country) return ref.row;
+    }
+    return choose_actor(scene_, hit);
+  }
+
+  void group(std::uint32_t s, const Hit& hit) {
+    Draft draft;
+    draft.sentence = s;
+    draft.head = hit.head;
+    draft.first = hit.first;
+    draft.last = hit.last;
+    draft.group = &scene_.roles.group(hit.refs[0].row);
+    draft.plural = true;
+    for (std::uint32_t w = hit.first; w <= hit.last; ++w) used_[w] = true;
+    drafts_.push_back(std::move(draft));
+  }
+
+  void actor(std::uint32_t s, const Hit& hit) {
+    if (used_[hit.head] || hit.part_of_word) return;
+    const syntax::Word& head = scene_.word(s, hit.head);
+    const auto kind = static_cast<NameKind>(hit.refs[0].kind);
+    const std::uint32_t row = choose_actor(scene_, hit);
+    Draft draft;
+    draft.sentence = s;
+    draft.head = hit.head;
+    draft.first = hit.first;
+    draft.last = hit.last;
+    draft.parties = {party_of(scene_, row, kind)};
+    draft.resolution = Resolution::lexicon;
+    draft.rule = "name";
+    draft.plural = head.features.number == Number::plural;
+    if (kind == NameKind::person || kind == NameKind::short_person) {
+      draft.is_person = true;
+      draft.person = scene_.text(scene_.sentence(s).cover(hit.first, hit.last));
+      draft.name_word = hit.head;
+    }
+    const bool inside = head.relation == Relation::amod || head.relation == Relation::compound || head.relation == Relation::nmod || head.relation == Relation::flat;
+    draft.modifier = inside;
+    if (kind == NameKind::demonym) {
+      const bool adjective = head.relation == Relation::amod || (head.upos == Upos::adj && head.relation != Relation::nsubj && head.relation != Relation::obj && head.relation != Relation::obl && head.relation != Relation::conj && head.relation != Relation::iobj);
+      draft.modifier = adjective || head.relation == Relation::compound;
+      draft.rule = "demonym";
+      draft.demonym = !draft.modifier;
+      set_sectors(draft.parties[0], draft.demonym && draft.plural ? "CVL" : "");
+    }
+    for (std::uint32_t w = hit.first; w <= hit.last; ++w) used_[w] = true;
+    drafts_.push_back(std::move(draft));
+  }
+
+  /// Names that no list has and that the tagger takes for a person's.
+  void unknown_names(std::uint32_t s) {
+    const syntax::Sentence& sentence = scene_.sentence(s);
+    for (std::uint32_t w = 0; w < sentence.words.size(); ++w) {
+      const syntax::Word& word = sentence.words[w];
+      if (used_[w] || word.upos != Upos::propn || word.relation == Relation::flat || scene_.hit_at(s, w, Hit::What::place) != nullptr) continue;
+      const auto [first, last] = name_extent(s, w);
+      Draft draft;
+      draft.sentence = s;
+      draft.head = w;
+      draft.first = first;
+      draft.last = last;
+      draft.is_person = true;
+      draft.name_word = w;
+      draft.person = scene_.text(sentence.cover(first, last));
+      for (std::uint32_t i = first; i <= last; ++i) used_[i] = true;
+      drafts_.push_back(std::move(draft));
+    }
+  }
+
+  const Scene& scene_;
+  std::vector<Draft> drafts_;
+  std::vector<bool> used_;
+};
+
+}  // namespace
+
+bool is_country(std::string_view code) { return code.size() == 3 && code != "IGO" && code != "UNO" && code != "EUR" && code != "NGO" && code != "ISM" && code != "IMG" && code != "MNC"; }
+
+void set_sectors(Party& party, std::string_view sectors) {
+  party.sectors.clear();
+  while (!sectors.empty()) {
+    const std::size_t comma = std::min(sectors.find(','), sectors.size());
+    party.sectors.emplace_back(sectors.substr(0, comma));
+    sectors.remove_prefix(std::min(comma + 1, sectors.size()));
+  }
+  party.sector = party.sectors.empty() ? "" : party.sectors[0];
+}
+
+std::uint32_t choose_actor(const Scene& scene, const Hit& hit) {
+  std::uint32_t best = hit.refs[0].row;
+  std::uint32_t best_weight = 0;
+  for (const lexicon::NameRef& ref : hit.refs) {
+    if (ref.rank != hit.refs[0].rank) break;
+    const Party party = party_of(scene, ref.row, static_cast<NameKind>(ref.kind));
+    const std::uint32_t weight = 2 * scene.weight(party.country) + (party.sector == "ELI" ? 0 : 1);
+    if (weight > best_weight) best = ref.row, best_weight = weight;
+  }
+  return best;
+}
+
+Party party_of(const Scene& scene, std::uint32_t actor, NameKind kind) {
+  const lexicon::ActorRow& row = scene.actors.row(actor);
+  Party party;
+  party.id = scene.actors.text(row.id);
+  party.country = scene.actors.text(row.country);
+  if (kind == NameKind::capital || kind == NameKind::seat) {
+    set_sectors(party, "GOV");
+  } else if (row.kind == static_cast<std::uint8_t>(lexicon::ActorKind::person)) {
+    const lexicon::Standing standing = scene.actors.standing(row, scene.day);
+    party.country = standing.country;
+    party.office = standing.office;
+    set_sectors(party, standing.former ? "ELI" : standing.sectors);
+    party.name = scene.actors.text(row.name);
+  } else if (row.kind != static_cast<std::uint8_t>(lexicon::ActorKind::state)) {
+    set_sectors(party, scene.actors.text(row.sectors));
+    party.name = scene.actors.text(row.name);
+  }
+  return party;
+}
+
+}  // namespace relata::mention

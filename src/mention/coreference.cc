@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: Apache-2.0
+// The article is read once, front to back, with a memory of who was named. A bare role is the last holder of that office ("o chanceler"),
+// else it belongs to whom the possessive points to, else to the country in focus (focus.h). A shortened name is the person the article
+// presented; a demonym noun ("o argentino") the last person of that country. Plural second mentions take the two most recent fitting
+// parties. A pronoun or a dropped subject takes the last subject that agrees; where none does, it stays open.
+// Tested by coreference_test.cc.
+#include "mention/coreference.h"
+
+#include <algorithm>
+#include <map>
+
+#include "mention/focus.h"
+#include "text/fold.h"
+
+namespace relata::mention {
+namespace {
+
+using syntax::no_word;
+using syntax::Relation;
+using syntax::Upos;
+using Number = syntax::Features::Number;
+using Person = syntax::Features::Person;
+using VerbForm = syntax::Features::VerbForm;
+using PronType = syntax::Features::PronType;
+
+struct Memory {
+  std::vector<Party> parties;
+  std::uint32_t sentence = 0;
+  std::string_view role;  ///< lemma of the role; empty if none
+  bool is_person = false, plural = false;
+};
+
+std::string last_name(std::string_view name) {
+  const std::size_t space = name.find_last_of(' ');
+  return text::fold(space == std::string_view::npos ? name : name.substr(space + 1));
+}
+
+class Resolver {
+ public:
+  Resolver(const Scene& scene, std::vector<Draft>& drafts) : scene_(scene), drafts_(drafts), focus_(scene, drafts) {}
+
+  std::vector<UnwrittenSubject> run() {
+    add_pronouns();
+    for (const Draft& draft : drafts_) present(draft);
+    std::size_t next = 0;
+    for (std::uint32_t s = 0; s < scene_.sentences.size(); ++s) {
+      const std::size_t begin = next;
+      while (next < drafts_.size() && drafts_[next].sentence == s) ++next;
+      for (std::size_t d = begin; d < next; ++d) settle(drafts_[d], begin, d);
+      subjects_.clear();
+      unwritten_subjects(s, begin, next);
+      note_topic(s, begin, next);
+    }
+    return std::move(unwritten_);
+  }
+
+ private:
+  void add_pronouns() {
+    const std::size_t before = drafts_.size();
+    for (std::uint32_t s = 0; s < scene_.sentences.size(); ++s) {
+      const auto& words = scene_.sentence(s).words;
+      for (std::uint32_t w = 0; w < words.size(); ++w) {
+        const syntax::Features& features = words[w].features;
+        const bool personal = words[w].upos == Upos::pron && features.pron_type == PronType::personal && features.person == Person::third && !features.reflexive && !features.possessive;
+        if (!personal || words[w].relation == Relation::expl) continue;
+        Draft draft;
+        draft.sentence = s;
+        draft.head = draft.first = draft.last = w;
+        draft.rule = "pronoun";
+        draft.plural = features.number == Number::plural;
+        drafts_.push_back(std::move(draft));
+      }
+    }
+    if (drafts_.size() != before) std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) { return std::tuple(a.sentence, a.first, b.last) < std::tuple(b.sentence, b.first, a.last); });
+  }
+
+  /// Keeps the persons that the article presents with a party, for all its sentences.
+  void present(const Draft& draft) {
+    if (draft.person.empty() || draft.parties.empty()) return;
+    for (const std::string& key : {text::fold(draft.person), last_name(draft.person)}) persons_.try_emplace(key, draft.parties[0]);
+    if (draft.parties[0].name.empty()) return;
+    persons_.try_emplace(last_name(draft.parties[0].name), draft.parties[0]);
+  }
+
+  void settle(Draft& draft, std::size_t begin, std::size_t at) {
+    if (draft.rule == "pronoun") {
+      pronoun(draft);
+    } else if (draft.group != nullptr) {
+      group(draft);
+    } else if (draft.demonym && !draft.plural) {
+      demonym(draft);
+    } else if (draft.bare_role) {
+      bare_role(draft, begin, at);
+    } else if (draft.parties.empty() && !draft.person.empty()) {
+      known_person(draft);
+    }
+    if (!draft.parties.empty() && !(draft.modifier && draft.parties[0].sector.empty() && draft.is_person)) remember(draft);
+  }
+
+  void remember(const Draft& draft) {
+    memory_.push_back({draft.parties, draft.sentence, draft.role == nullptr ? std::string_view() : scene_.roles.text(draft.role->lemma), draft.is_person, draft.plural});
+    if (!draft.person.empty()) present(draft);
+  }
+
+  void known_person(Draft& draft) {
+    auto found = persons_.find(text::fold(draft.person));
+    if (found == persons_.end()) found = persons_.find(last_name(draft.person));
+    if (found == persons_.end()) return;
+    // A longer unknown name that only ends like a known one is somebody else.
+    const bool shorter = draft.person.find(' ') == std::string::npos || text::fold(found->second.name).find(text::fold(draft.person)) != std::string::npos;
+    if (!shorter && found->first != text::fold(draft.person)) return;
+    draft.parties = {found->second};
+    draft.resolution = Resolution::coreference;
+    draft.rule = "name seen before";
+  }
+
+  bool is_definite(const Draft& draft) const {
+    const syntax::Sentence& sentence = scene_.sentence(draft.sentence);
+    const std::uint32_t determiner = sentence.child(draft.head, Relation::det);
+    return determiner != no_word && sentence.words[determiner].features.definite != syntax::Features::Definite::indefinite;
+  }
+
+  /// The party that "seu", "su", "its" at this phrase points to: the sentence's last one before it, else the last subject.
+  const std::vector<Party>* possessor(const Draft& draft, std::size_t begin, std::size_t at) const {
+    const syntax::Sentence& sentence = scene_.sentence(draft.sentence);
+    bool possessive = false;
+    for (std::uint32_t w = draft.first; w <= draft.last; ++w) {
+      for (const std::uint32_t child : sentence.children(w)) possessive = possessive || sentence.words[child].features.possessive;
+    }
+    if (!possessive) return nullptr;
+    for (std::size_t d = begin; d < at; ++d) {
+      const bool subject = scene_.word(draft.sentence, drafts_[d].head).relation == Relation::nsubj;
+      if (subject && !drafts_[d].parties.empty()) return &drafts_[d].parties;
+    }
+    return topic_.parties.empty() ? nullptr : &topic_.parties;
+  }
+
+  void bare_role(Draft& draft, std::size_t begin, std::size_t at) {
+    const lexicon::RoleRow& role = *draft.role;
+    const std::string_view lemma = scene_.roles.text(role.lemma), office = scene_.roles.text(role.office);
+    if (const auto* owner = possessor(draft, begin, at)) {
+      for (const Party& party : *owner) draft.parties.push_back(of_country(draft, party.country));
+      draft.rule = "role+possessive";
+    } else if (const Memory* same = last_with_role(lemma, draft); same != nullptr && is_definite(draft)) {
+      draft.parties = same->parties;
+      for (Party& party : draft.parties) party.mention = {};
+      draft.rule = "same role";
+    } else if (role.needs_country != 0) {
+      if (role.kind == static_cast<std::uint8_t>(lexicon::RoleKind::body) && is_definite(draft)) return the_country(draft);
+      const bool inherits = !draft.role_sectors.empty() && draft.role_sectors != scene_.roles.text(role.sectors);
+      const bool speaks = office == "spokesperson" || office == "official";
+      if (!inherits && !speaks && !(is_definite(draft) && draft.is_person)) return;
+    }
+    if (draft.parties.empty()) {
+      const std::string country = focus_.country(draft.sentence, draft.head);
+      if (country.empty()) return;
+      draft.parties = {of_country(draft, country)};
+      draft.rule = "role+focus";
+    }
+    if (!draft.person.empty() && draft.parties[0].name.empty()) draft.parties[0].name = draft.person;
+    draft.resolution = Resolution::coreference;
+  }
+
+  Party of_country(const Draft& draft, const std::string& country) const {
+    Party party;
+    party.country = country;
+    set_sectors(party, is_country(country) || draft.role_sectors != "GOV" ? std::string_view(draft.role_sectors) : std::string_view());
+    party.office = scene_.roles.text(draft.role->office);
+    return party;
+  }
+
+  /// "o país": the last state named.
+  void the_country(Draft& draft) {
+    const std::string country = focus_.country(draft.sentence, draft.head);
+    for (auto memory = memory_.rbegin(); memory != memory_.rend(); ++memory) {
+      if (memory->parties.size() != 1 || !is_country(memory->parties[0].country)) continue;
+      if (!country.empty() && memory->parties[0].country != country && draft.sentence - memory->sentence > 1) continue;
+      Party party;
+      party.country = country.empty() ? memory->parties[0].country : country;
+      party.id = party.country;
+      draft.parties = {party};
+      draft.resolution = Resolution::coreference;
+      draft.rule = "the country";
+      return;
+    }
+  }
+
+  const Memory* last_with_role(std::string_view lemma, const Draft& draft) const {
+    for (auto memory = memory_.rbegin(); memory != memory_.rend(); ++memory) {
+      if (memory->role == lemma && memory->plural == draft.plural) return &*memory;
+    }
+    return nullptr;
+  }
+
+  void demonym(Draft& draft) {
+    for (auto memory = memory_.rbegin(); memory != memory_.rend(); ++memory) {
+      if (!memory->is_person || memory->parties[0].country != draft.parties[0].country) continue;
+      draft.parties = memory->parties;
+      draft.resolution = Resolution::coreference;
+      draft.rule = "demonym of a person";
+      return;
+    }
+  }
+
+  /// What the noun of a group says of sectors: "os dois governos" are governments, "os dois países" states.
+  std::string group_sectors(const Draft& draft) const {
+    const auto& scene = scene_.sentences[draft.sentence];
+    for (std::uint32_t t = 0; t < scene.tokens.size(); ++t) {
+      if (scene.token_word[t] != draft.head) continue;
+      std::vector<lexicon::NameMatch> matches;
+      scene_.roles.names().match(std::span<const lexicon::Token>(&scene.tokens[t], 1), 0, matches);
+      for (const lexicon::NameMatch& match : matches) {
+        for (const lexicon::NameRef& ref : match.refs) {
+          if (ref.kind != static_cast<std::uint8_t>(lexicon::RoleRef::role)) continue;
+          const lexicon::RoleRow& row = scene_.roles.role(ref.row);
+          return row.needs_country != 0 ? std::string() : std::string(scene_.roles.text(row.sectors));
+        }
+      }
+    }
+    return {};
+  }
+
+  void group(Draft& draft) {
+    const auto kind = static_cast<lexicon::GroupKind>(draft.group->kind);
+    const std::size_t wanted = draft.group->count == 0 ? 2 : draft.group->count;
+    const std::string sectors = group_sectors(draft);
+    std::vector<Party> found;
+    for (auto memory = memory_.rbegin(); memory != memory_.rend() && found.size() < wanted; ++memory) {
+      if (kind == lexicon::GroupKind::persons && !memory->is_person) continue;
+      for (auto party = memory->parties.rbegin(); party != memory->parties.rend() && found.size() < wanted; ++party) {
+        if (kind != lexicon::GroupKind::persons && kind == lexicon::GroupKind::states && !is_country(party->country)) continue;
+        const bool known = std::any_of(found.begin(), found.end(), [&](const Party& other) {
+          return kind == lexicon::GroupKind::persons ? other.name == party->name && other.country == party->country : other.country == party->country && (kind == lexicon::GroupKind::states || other.sector == party->sector);
+        });
+        if (known) continue;
+        Party one = *party;
+        if (kind == lexicon::GroupKind::states || !sectors.empty()) {
+          one = {};
+          one.id = one.country = party->country;
+          set_sectors(one, sectors);
+        }
+        found.push_back(std::move(one));
+      }
+    }
+    if (found.size() < std::min<std::size_t>(wanted, 2)) return;
+    std::reverse(found.begin(), found.end());
+    draft.parties = std::move(found);
+    draft.resolution = Resolution::group;
+    draft.rule = "group";
+  }
+
+  void pronoun(Draft& draft) {
+    const syntax::Word& word = scene_.word(draft.sentence, draft.head);
+    const Memory* candidate = nullptr;
+    if (!topic_.parties.empty() && draft.sentence - topic_.sentence <= 2) {
+      const bool plural = topic_.plural || topic_.parties.size() > 1;
+      if (plural == draft.plural) candidate = &topic_;
+    }
+    if (candidate == nullptr && draft.plural) {
+      for (auto memory = memory_.rbegin(); memory != memory_.rend() && candidate == nullptr; ++memory) {
+        if (draft.sentence - memory->sentence <= 1 && (memory->plural || memory->parties.size() > 1)) candidate = &*memory;
+      }
+    }
+    if (candidate == nullptr || (word.relation != Relation::nsubj && candidate != &topic_)) return;
+    draft.parties = candidate->parties;
+    draft.resolution = Resolution::pronoun;
+  }
+
+  const Draft* draft_at(std::size_t begin, std::size_t end, std::uint32_t head) const {
+    for (std::size_t d = begin; d < end; ++d) {
+      if (drafts_[d].head == head && !drafts_[d].parties.empty()) return &drafts_[d];
+    }
+    return nullptr;
+  }
+
+  /// All parties of a subject phrase, coordinated ones too.
+  Memory subject_parties(std::uint32_t s, std::size_t begin, std::size_t end, std::uint32_t head) const {
+    Memory memory;
+    memory.sentence = s;
+    if (const Draft* draft = draft_at(begin, end, head)) {
+      memory.parties = draft->parties;
+      memory.is_person = draft->is_person;
+      memory.plural = draft->plural;
+    }
+    if (memory.parties.empty()) return memory;
+    for (const std::uint32_t child : scene_.sentence(s).children(head)) {
+      if (scene_.word(s, child).relation != Relation::conj) continue;
+      if (const Draft* draft = draft_at(begin, end, child)) {
+        memory.parties.insert(memory.parties.end(), draft->parties.begin(), draft->parties.end());
+        memory.plural = true;
+      }
+    }
+    return memory;
+  }
+
+  static bool is_finite(const syntax::Sentence& sentence, std::uint32_t w, syntax::Features& features) {
+    if (sentence.words[w].features.verb_form == VerbForm::finite) {
+      features = sentence.words[w].features;
+      return true;
+    }
+    for (const std::uint32_t child : sentence.children(w)) {
+      const syntax::Word& word = sentence.words[child];
+      if ((word.relation == Relation::auxiliary || word.relation == Relation::cop) && word.features.verb_form == VerbForm::finite) {
+        features = word.features;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void unwritten_subjects(std::uint32_t s, std::size_t begin, std::size_t end) {
+    if (scene_.language.code() == "en") return;
+    const syntax::Sentence& sentence = scene_.sentence(s);
+    for (std::uint32_t w = 0; w < sentence.words.size(); ++w) {
+      const syntax::Word& word = sentence.words[w];
+      syntax::Features features;
+      if (word.upos != Upos::verb || !is_finite(sentence, w, features)) continue;
+      if (sentence.child(w, Relation::nsubj) != no_word || sentence.child(w, Relation::csubj) != no_word || scene_.roles.is_impersonal(word.lemma)) continue;
+      if (features.person == Person::first || features.person == Person::second) continue;
+      const Memory* subject = inherited(s, begin, end, w);
+      if (subject == nullptr || subject->parties.empty()) continue;
+      const bool plural = subject->plural || subject->parties.size() > 1;
+      if (features.number != Number::none && plural != (features.number == Number::plural)) continue;
+      unwritten_.push_back({s, w, subject->parties});
+      subjects_[w] = *subject;
+    }
+  }
+
+  /// The subject that a verb takes over: from the verb it is joined or subordinate to, else the topic.
+  const Memory* inherited(std::uint32_t s, std::size_t begin, std::size_t end, std::uint32_t verb) {
+    const syntax::Sentence& sentence = scene_.sentence(s);
+    for (std::uint32_t up = sentence.words[verb].head, steps = 0, below = verb; up != no_word && steps < 6; below = up, up = sentence.words[up].head, ++steps) {
+      const Relation relation = sentence.words[below].relation;
+      if (relation == Relation::acl && sentence.words[below].subtype == "relcl") return nullptr;
+      if (sentence.words[up].upos != Upos::verb && sentence.words[up].upos != Upos::aux) continue;
+      const std::uint32_t subject = sentence.child(up, Relation::nsubj);
+      if (subject != no_word) {
+        scratch_ = subject_parties(s, begin, end, subject);
+        return &scratch_;
+      }
+      if (const auto found = subjects_.find(up); found != subjects_.end()) return &found->second;
+    }
+    return s > 0 && !topic_.parties.empty() && s - topic_.sentence <= 1 ? &topic_ : nullptr;
+  }
+
+  /// Who the sentence was about, for the next one: its root's subject, else the first subject that names a party.
+  void note_topic(std::uint32_t s, std::size_t begin, std::size_t end) {
+    const syntax::Sentence& sentence = scene_.sentence(s);
+    if (sentence.words.empty()) return;
+    const std::uint32_t subject = sentence.child(sentence.root(), Relation::nsubj);
+    Memory memory;
+    if (subject != no_word) memory = subject_parties(s, begin, end, subject);
+    if (memory.parties.empty()) {
+      if (const auto found = subjects_.find(sentence.root()); found != subjects_.end()) memory = found->second;
+    }
+    for (std::uint32_t w = 0; w < sentence.words.size() && memory.parties.empty(); ++w) {
+      if (sentence.words[w].relation == Relation::nsubj) memory = subject_parties(s, begin, end, w);
+    }
+    if (memory.parties.empty()) return;
+    memory.sentence = s;
+    topic_ = std::move(memory);
+  }
+
+  const Scene& scene_;
+  std::vector<Draft>& drafts_;
+  Focus focus_;
+  std::vector<Memory> memory_;
+  std::map<std::string, Party> persons_;  ///< by folded full and last name
+  std::map<std::uint32_t, Memory> subjects_;
+  Memory topic_, scratch_;
+  std::vector<UnwrittenSubject> unwritten_;
+};
+
+}  // namespace
+
+std::vector<UnwrittenSubject> resolve(const Scene& scene, std::vector<Draft>& drafts) { return Resolver(scene, drafts).run(); }
+
+}  // namespace relata::mention

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// "Em Buenos Aires, a oposição acusou o governo": a bare domestic role belongs to the country where its sentence is set, else to the one its
+// paragraph is set in or speaks of, else to the article's main country. Signs are weighed, not ranked: a place of the sentence counts most,
+// the whole article's state mentions more than the last one named. Tested by coreference_test.cc.
+#include "mention/focus.h"
+
+#include <algorithm>
+#include <map>
+
+#include "mention/owners.h"
+
+namespace relata::mention {
+namespace {
+
+using syntax::no_word;
+using syntax::Relation;
+
+/// A place word with a preposition of place, or hung on a verb.
+bool is_locative(const syntax::Sentence& sentence, std::uint32_t w) {
+  const syntax::Word& word = sentence.words[w];
+  const std::uint32_t marker = sentence.child(w, Relation::case_marker);
+  if (marker == no_word) return false;
+  const std::string_view lemma = sentence.words[marker].lemma;
+  return (word.relation == Relation::obl || word.relation == Relation::nmod || word.relation == Relation::root) && (lemma == "em" || lemma == "en" || lemma == "in" || lemma == "at" || lemma == "desde");
+}
+
+}  // namespace
+
+Focus::Focus(const Scene& scene, const std::vector<Draft>& drafts) : scene_(scene) {
+  std::uint32_t paragraph = 0;
+  for (std::uint32_t s = 0; s < scene.sentences.size(); ++s) {
+    if (scene.sentence(s).paragraph) ++paragraph;
+    paragraph_.push_back(paragraph);
+    for (const Hit& hit : scene.sentences[s].hits) {
+      if (hit.what != Hit::What::place || scene.word(s, hit.head).upos != syntax::Upos::propn) continue;
+      const lexicon::PlaceRow* row = choose_place(scene, hit);
+      if (row == nullptr || scene.places.text(row->country).empty()) continue;
+      const bool dateline = hit.first_token == 0 && s < 3;
+      if (is_locative(scene.sentence(s), hit.head) || dateline) signs_.push_back({s, hit.head, std::string(scene.places.text(row->country)), true, false});
+    }
+  }
+  for (const Draft& draft : drafts) {
+    for (const Party& party : draft.parties) {
+      if (!is_country(party.country)) continue;
+      const bool locative = is_locative(scene.sentence(draft.sentence), draft.head) && !draft.is_person;
+      signs_.push_back({draft.sentence, draft.head, party.country, locative, draft.modifier});
+    }
+  }
+}
+
+std::string Focus::country(std::uint32_t sentence, std::uint32_t word) const {
+  std::map<std::string, double> score;
+  double all = 0;
+  for (const auto& [country, count] : scene_.countries) all = std::max<double>(all, count);
+  for (const auto& [country, count] : scene_.countries) {
+    if (is_country(country) && all > 0) score[country] += 4.0 * count / all;
+  }
+  std::map<std::string, double> paragraph;
+  for (const Sign& sign : signs_) {
+    const bool same_sentence = sign.sentence == sentence;
+    if (same_sentence && sign.locative) score[sign.country] += 4;
+    if (!same_sentence && sign.sentence < sentence && paragraph_[sign.sentence] == paragraph_[sentence]) paragraph[sign.country] += sign.locative ? 2 : 0.7;
+    if (same_sentence && !sign.locative && sign.word < word) paragraph[sign.country] += 0.5;
+  }
+  for (const auto& [country, points] : paragraph) score[country] += std::min(points, 2.5);
+  const auto best = std::max_element(score.begin(), score.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return best == score.end() ? std::string() : best->first;
+}
+
+}  // namespace relata::mention

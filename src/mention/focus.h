@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whose government "o governo" is: the country that a stretch of the article speaks about.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "mention/drafts.h"
+
+namespace relata::mention {
+
+/// Borrows the scene and the drafts.
+class Focus {
+ public:
+  Focus(const Scene& scene, const std::vector<Draft>& drafts);
+  /// The country that a bare role at this word belongs to; empty if the article names none.
+  std::string country(std::uint32_t sentence, std::uint32_t word) const;
+
+ private:
+  struct Sign {
+    std::uint32_t sentence = 0, word = 0;
+    std::string country;
+    bool locative = false;  ///< "em Nairóbi", a dateline
+    bool owner = false;     ///< a modifier: "o chanceler argentino"
+  };
+  const Scene& scene_;
+  std::vector<Sign> signs_;
+  std::vector<std::uint32_t> paragraph_;  ///< number of each sentence's paragraph
+};
+
+}  // namespace relata::mention
