@@ -271,6 +271,8 @@ class Composer {
 
 }  // namespace
 
+std::vector<Draft> compose_drafts(const Scene& scene) { return Composer(scene).run(); }
+
 bool is_country(std::string_view code) { return code.size() == 3 && code != "IGO" && code != "UNO" && code != "EUR" && code != "NGO" && code != "ISM" && code != "IMG" && code != "MNC"; }
 
 void set_sectors(Party& party, std::string_view sectors) {
