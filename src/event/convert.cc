@@ -27,6 +27,19 @@ Status own_status(const Draft& draft, const lexicon::TypeRow& type) {
   return static_cast<Status>(type.status);
 }
 
+/// "Não se sentará com eles": a negated promise or plan of one's own is a refusal, and that is done.
+void refuse(const Scope& scope, Draft& draft, const lexicon::TypeRow& type) {
+  const bool to_come = draft.modality.status == Status::planned || draft.modality.status == Status::promised;
+  if (type.refused.size == 0 || draft.modality.polarity != Polarity::negative || !to_come || draft.is_noun()) return;
+  const lexicon::Pack& pack = scope.know.codebook.pack();
+  draft.notes.push_back("type: negated " + draft.type + " turned " + std::string(pack.text(type.refused)));
+  draft.type = pack.text(type.refused);
+  draft.cameo = pack.text(type.refused_cameo);
+  draft.modes.clear();
+  draft.modality.status = Status::actual;
+  draft.modality.polarity = Polarity::positive;
+}
+
 }  // namespace
 
 void convert(const Scope& scope, Draft& draft) {
@@ -41,10 +54,12 @@ void convert(const Scope& scope, Draft& draft) {
     draft.modes.clear();
     if (type->becomes_mode.size != 0) draft.modes.emplace_back(pack.text(type->becomes_mode));
     type = scope.know.codebook.type(draft.type);
-    if (type != nullptr && type->status != 0) draft.modality.status = static_cast<Status>(type->status);
-    return;
+    if (type == nullptr) return;
+    if (type->status != 0) draft.modality.status = static_cast<Status>(type->status);
+  } else if (draft.modality.status == Status::actual) {
+    draft.modality.status = own_status(draft, *type);
   }
-  if (draft.modality.status == Status::actual) draft.modality.status = own_status(draft, *type);
+  refuse(scope, draft, *type);
 }
 
 }  // namespace relata::event

@@ -92,7 +92,7 @@ bool has_reflexive(const Scope& scope, std::uint32_t verb) {
   for (const std::uint32_t child : scope.sentence.children(verb)) {
     const Relation relation = scope.relation(child);
     const bool place = relation == Relation::expl || relation == Relation::obj || relation == Relation::iobj || relation == Relation::dep || relation == Relation::nsubj;
-    if (place && (scope.word(child).features.reflexive || scope.know.operators.is(lexicon::Grammar::reflexive, scope.lemma(child)))) return true;
+    if (place && is_reflexive(scope, child)) return true;
   }
   return false;
 }
@@ -106,6 +106,13 @@ bool pronominal(const Scope& scope, std::uint32_t verb) {
   if (scope.relation(verb) == Relation::conj) return pronominal(scope, above);
   if (scope.relation(verb) == Relation::xcomp) return has_reflexive(scope, above);
   return scope.relation(verb) == Relation::acl || scope.relation(verb) == Relation::amod;
+}
+
+/// "homens armados", "os países sancionados": a participle beside a noun that nothing hangs on describes, and tells no act.
+bool adjectival(const Scope& scope, std::uint32_t word) {
+  const syntax::Word& here = scope.word(word);
+  if (here.features.verb_form != syntax::Features::VerbForm::participle || here.features.tense == syntax::Features::Tense::present) return false;
+  return (here.relation == Relation::amod || here.relation == Relation::acl) && scope.sentence.children(word).empty();
 }
 
 bool complete(const Scope& scope, std::uint32_t first, const SenseRow& sense, Match& match) {
@@ -143,6 +150,7 @@ void add_matches(const Scope& scope, std::uint32_t word, std::string_view lemma,
     match.head = sense.pos == PredicatePos::verb ? word : top_of(scope, match.words);
     if (!fits(scope, sense.pos == PredicatePos::noun ? match.head : word, sense.pos, restored)) continue;
     if (sense.pronominal && !pronominal(scope, word)) continue;
+    if (sense.pos == PredicatePos::verb && adjectival(scope, word)) continue;
     std::sort(match.words.begin(), match.words.end());
     found.push_back(std::move(match));
   }
@@ -167,7 +175,8 @@ std::vector<Match> matches_at(const Scope& scope, std::uint32_t word) {
   const syntax::Word& here = scope.word(word);
   if (here.upos == Upos::punct || here.upos == Upos::det || here.upos == Upos::adp || here.upos == Upos::pron) return found;
   add_matches(scope, word, here.lemma, false, found);
-  const bool participle = here.upos == Upos::adj || (here.upos == Upos::noun && (here.relation == Relation::amod || here.relation == Relation::acl || here.relation == Relation::root));
+  const bool bare = (here.relation == Relation::amod || here.relation == Relation::acl) && scope.sentence.child(word, Relation::obl) == no_word;
+  const bool participle = (here.upos == Upos::adj && !bare) || (here.upos == Upos::noun && (here.relation == Relation::amod || here.relation == Relation::acl || here.relation == Relation::root));
   if (found.empty() && participle) add_restored(scope, word, lexicon::Grammar::participles, found);
   // A rare verb's dictionary form is guessed, and may be guessed in the wrong conjugation.
   if (found.empty() && here.upos == Upos::verb && scope.know.predicates.starting_with(here.lemma).empty()) add_restored(scope, word, lexicon::Grammar::verb_endings, found);

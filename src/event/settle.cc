@@ -17,9 +17,20 @@ using lexicon::Grammar;
 using VerbForm = syntax::Features::VerbForm;
 
 /// How an inner predicate hangs below an outer one.
-enum class Embedding { none, clause, phrase, result };
+enum class Embedding { none, clause, phrase, result, condition };
 
 bool scene(const Scope& scope, std::uint32_t word) { return scope.know.operators.is(Grammar::temporal, preposition_of(scope, word)); }
+
+/// "se a fronteira for atravessada", "até que eles desocupem": told as a condition or an aim.
+bool unreal(const Scope& scope, std::uint32_t clause) {
+  if (scope.word(clause).features.mood == syntax::Features::Mood::subjunctive) return true;
+  for (const std::uint32_t child : scope.sentence.children(clause)) {
+    const Relation relation = scope.relation(child);
+    if (relation == Relation::mark && scope.know.operators.is(Grammar::condition, scope.lemma(child))) return true;
+    if (relation == Relation::auxiliary && scope.word(child).features.mood == syntax::Features::Mood::subjunctive) return true;
+  }
+  return false;
+}
 
 Embedding embedding(const Scope& scope, const Match& outer, std::uint32_t inner) {
   Embedding found = Embedding::phrase;
@@ -33,7 +44,8 @@ Embedding embedding(const Scope& scope, const Match& outer, std::uint32_t inner)
       case Relation::ccomp: case Relation::xcomp: case Relation::csubj: found = Embedding::clause; break;
       case Relation::acl: if (form != VerbForm::infinitive) return Embedding::none; found = Embedding::clause; break;
       case Relation::advcl:
-        if (form == VerbForm::gerund && word == inner) { found = Embedding::result; break; }
+        if (is_gerund(scope.word(word)) && word == inner) { found = Embedding::result; break; }
+        if (unreal(scope, word)) { found = Embedding::condition; break; }
         if (form != VerbForm::infinitive) return Embedding::none;
         found = Embedding::clause;
         break;
@@ -107,6 +119,10 @@ std::string sense_of(const Scope& scope, const Draft& draft) { return std::strin
 void settle_pair(const Scope& scope, Draft& outer, Draft& inner) {
   const Embedding how = embedding(scope, outer.reading.match, inner.head());
   if (how == Embedding::none) return;
+  if (how == Embedding::condition) {
+    inner.dropped = "a condition of " + sense_of(scope, outer);
+    return;
+  }
   const lexicon::TypeRow* type = scope.know.codebook.type(outer.type);
   const bool same = scope.know.predicates.text(outer.reading.match.sense->type) == scope.know.predicates.text(inner.reading.match.sense->type);
   if (same && (how == Embedding::result || (how == Embedding::phrase && inner.is_noun()))) {
@@ -125,6 +141,15 @@ void settle_pair(const Scope& scope, Draft& outer, Draft& inner) {
   if (carried) take_content(outer, inner);
   if (carried) inner.dropped = "content of " + sense_of(scope, outer);
   else if (names_crime(scope, outer) && how != Embedding::result) inner.dropped = "the crime named by " + sense_of(scope, outer);
+}
+
+/// "…, matando seis": a gerund tells the result of an act of its kind that stands before it, wherever the parser hung it.
+void settle_result(const Scope& scope, Draft& act, Draft& result) {
+  const syntax::Word& word = scope.word(result.head());
+  if (act.type != result.type || result.is_noun() || act.head() > result.head()) return;
+  if (word.relation != Relation::advcl || !is_gerund(word)) return;
+  result.dropped = "the result of " + sense_of(scope, act);
+  take_arguments(act, result);
 }
 
 /// The subject noun of its own verb: "um ataque matou seis pessoas".
@@ -171,6 +196,7 @@ void settle(const Scope& scope, Drafts& drafts) {
     for (Draft& inner : drafts) {
       if (&outer == &inner || !outer.alive() || !inner.alive()) continue;
       settle_pair(scope, outer, inner);
+      if (outer.alive() && inner.alive()) settle_result(scope, outer, inner);
       if (outer.alive() && inner.alive()) settle_subject(scope, outer, inner);
       if (outer.alive() && inner.alive()) settle_posture(scope, outer, inner);
     }

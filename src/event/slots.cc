@@ -127,7 +127,7 @@ Fillers datives(const Scope& scope, const Match& match) {
   Fillers found;
   for (const std::uint32_t word : match.words) {
     for (const std::uint32_t child : scope.sentence.children(word)) {
-      if (scope.relation(child) == Relation::iobj && !scope.know.operators.is(Grammar::reflexive, scope.lemma(child))) found.push_back({antecedent(scope, child), nullptr, "iobj"});
+      if (scope.relation(child) == Relation::iobj && !is_reflexive(scope, child)) found.push_back({antecedent(scope, child), nullptr, "iobj"});
     }
   }
   if (!found.empty()) return found;

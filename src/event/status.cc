@@ -41,18 +41,20 @@ class Reader {
   void set(Status status, std::uint32_t word);
   void negate(std::uint32_t word);
   bool embedded() const;
+  bool finite(std::uint32_t word) const;
   void tense(std::uint32_t word);
 
   const Scope& scope_;
   const Match& match_;
   Modality result_;
+  bool told_as_past_ = false;
 };
 
 bool is_complement(const Scope& scope, std::uint32_t word) {
   switch (scope.relation(word)) {
     case Relation::ccomp: case Relation::xcomp: case Relation::csubj: case Relation::obj: case Relation::nmod: case Relation::obl: case Relation::iobj: case Relation::nsubj:
       return true;
-    case Relation::acl: case Relation::advcl: return scope.word(word).features.verb_form == Features::VerbForm::infinitive || scope.word(word).features.verb_form == Features::VerbForm::gerund;
+    case Relation::acl: case Relation::advcl: return scope.word(word).features.verb_form == Features::VerbForm::infinitive || is_gerund(scope.word(word));
     default: return false;
   }
 }
@@ -104,6 +106,8 @@ void Reader::apply(const OperatorRow& found, std::uint32_t word, Governs governs
   if (found.embedded != lexicon::no_status && embedded()) status = found.embedded;
   if (status == lexicon::no_status) return;
   const auto outer = static_cast<Status>(status);
+  const bool to_come = outer == Status::planned || outer == Status::promised || outer == Status::threatened || outer == Status::requested;
+  if (to_come && governs == Governs::clause && told_as_past_) return;  // "garantiu que foram repelidos"
   // A plan to promise is a promise; a hope to do what was threatened is still the threat.
   const bool weaker = outer == Status::planned && (result_.status == Status::promised || result_.status == Status::threatened || result_.status == Status::hypothetical);
   if (!weaker) set(outer, word);
@@ -194,6 +198,7 @@ bool Reader::step(std::uint32_t word, std::uint32_t governor) {
   const bool aside = relation == Relation::advcl && pos_of(scope_.word(governor)) == OperatorPos::verb && !is_passive(scope_, governor);
   if (result_.purpose && (found == nullptr || aside)) return false;
   if (found != nullptr && !aside) {
+    told_as_past_ = relation == Relation::ccomp && result_.tense == Tense::past && result_.status == Status::actual && finite(word);
     apply(*found, governor, is_nominal(scope_.word(word)) ? Governs::phrase : Governs::clause);
     result_.purpose = false;
     if (is_negated(scope_, governor)) negate(governor);
@@ -203,6 +208,15 @@ bool Reader::step(std::uint32_t word, std::uint32_t governor) {
   const bool carried = is_nominal(scope_.word(word)) && is_verbal(scope_.word(governor));
   if (carried && scope_.know.operators.is(Grammar::light, scope_.lemma(governor))) own(governor);
   return relation != Relation::nmod || scope_.know.operators.is(Grammar::transparent, scope_.lemma(governor)) || is_nominal(scope_.word(governor));
+}
+
+bool Reader::finite(std::uint32_t word) const {
+  if (scope_.word(word).features.verb_form == Features::VerbForm::finite) return scope_.word(word).features.mood != Features::Mood::subjunctive;
+  const auto children = scope_.sentence.children(word);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    const bool auxiliary = scope_.relation(child) == Relation::auxiliary || scope_.relation(child) == Relation::cop;
+    return auxiliary && scope_.word(child).features.verb_form == Features::VerbForm::finite && scope_.word(child).features.mood == Features::Mood::indicative;
+  });
 }
 
 void Reader::climb() {

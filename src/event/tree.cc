@@ -36,6 +36,12 @@ void collect(const Scope& scope, std::uint32_t word, Words& found) {
 bool is_nominal(const syntax::Word& word) { return word.upos == Upos::noun || word.upos == Upos::propn || word.upos == Upos::pron || word.upos == Upos::num || word.upos == Upos::sym || word.upos == Upos::x; }
 bool is_verbal(const syntax::Word& word) { return word.upos == Upos::verb || word.upos == Upos::aux; }
 
+bool is_gerund(const syntax::Word& word) {
+  using Features = syntax::Features;
+  if (word.features.verb_form == Features::VerbForm::gerund) return true;
+  return word.features.verb_form == Features::VerbForm::participle && word.features.tense == Features::Tense::present;
+}
+
 bool opens_clause(const Scope& scope, std::uint32_t word) {
   switch (scope.relation(word)) {
     case Relation::ccomp: case Relation::advcl: case Relation::parataxis: case Relation::csubj: case Relation::xcomp: return true;
@@ -43,6 +49,12 @@ bool opens_clause(const Scope& scope, std::uint32_t word) {
     case Relation::conj: return is_verbal(scope.word(word)) || scope.sentence.child(word, Relation::nsubj) != no_word;
     default: return false;
   }
+}
+
+bool is_reflexive(const Scope& scope, std::uint32_t word) {
+  if (scope.word(word).features.reflexive) return true;
+  const auto list = scope.know.operators.list(lexicon::Grammar::reflexive);
+  return std::any_of(list.begin(), list.end(), [&](lexicon::Text text) { return says(scope.word(word), scope.know.operators.text(text)); });
 }
 
 bool says(const syntax::Word& word, std::string_view wanted) { return same_folded(word.lemma, wanted) || same_folded(word.form, wanted); }

@@ -15,8 +15,12 @@ using Words = std::vector<std::uint32_t>;
 
 bool is_nominal(const syntax::Word& word);
 bool is_verbal(const syntax::Word& word);
+/// "matando", "killing": a gerund or a present participle.
+bool is_gerund(const syntax::Word& word);
 /// Whether the dependent opens a clause of its own (ccomp, advcl, relative …), so that what it holds isn't its head's.
 bool opens_clause(const Scope& scope, std::uint32_t word);
+/// The verb's own pronoun: "se".
+bool is_reflexive(const Scope& scope, std::uint32_t word);
 /// Same lemma as `wanted`, or the same form in lower case (ASCII folding only).
 bool says(const syntax::Word& word, std::string_view wanted);
 

@@ -35,10 +35,6 @@ std::uint32_t subject_child(const Scope& scope, std::uint32_t verb) {
   return scope.sentence.child(verb, Relation::nsubj);
 }
 
-bool reflexive(const Scope& scope, std::uint32_t word) {
-  return scope.word(word).features.reflexive || scope.know.operators.is(lexicon::Grammar::reflexive, scope.lemma(word));
-}
-
 Fillers of_word(const Scope& scope, std::uint32_t word, const char* rule) { return {{antecedent(scope, word), nullptr, rule}}; }
 
 Fillers subjects_from(const Scope& scope, std::uint32_t verb, int steps);
@@ -64,7 +60,7 @@ Fillers controller(const Scope& scope, std::uint32_t matrix, int steps) {
   if (!subject_control && !is_passive(scope, matrix)) {
     for (const Relation relation : {Relation::obj, Relation::iobj}) {
       const std::uint32_t object = scope.sentence.child(matrix, relation);
-      if (object != no_word && !reflexive(scope, object)) return of_word(scope, object, "object control");
+      if (object != no_word && !is_reflexive(scope, object)) return of_word(scope, object, "object control");
     }
   }
   return subjects_from(scope, matrix, steps - 1);
@@ -175,7 +171,7 @@ Fillers undergoers(const Scope& scope, std::uint32_t verb) {
   }
   Fillers found;
   for (const std::uint32_t child : scope.sentence.children(verb)) {
-    if (scope.relation(child) == Relation::obj && !reflexive(scope, child)) found.push_back({antecedent(scope, child), nullptr, "obj"});
+    if (scope.relation(child) == Relation::obj && !is_reflexive(scope, child)) found.push_back({antecedent(scope, child), nullptr, "obj"});
   }
   if (!found.empty()) return found;
   if (const std::uint32_t shared = shared_object(scope, verb); shared != no_word) return {{antecedent(scope, shared), nullptr, "shared obj"}};

@@ -44,7 +44,7 @@ void read_becomes(const TomlFile& file, const Toml& becomes, TypeRow& row, PackW
 }
 
 void read_type(const TomlFile& file, const Toml& table, Types& found, PackWriter& writer, Faults& faults) {
-  file.only(table, {"name", "score", "quad", "quad_manual", "cameo", "status", "recipient", "becomes", "carries", "modes"}, faults);
+  file.only(table, {"name", "score", "quad", "quad_manual", "cameo", "status", "recipient", "becomes", "refused", "carries", "modes"}, faults);
   TypeRow row{};
   row.name = writer.text(file.string(table, "name", Presence::required, faults));
   row.cameo = writer.text(file.string(table, "cameo", Presence::required, faults));
@@ -62,6 +62,11 @@ void read_type(const TomlFile& file, const Toml& table, Types& found, PackWriter
     else file.fault(table, "carries knows clause and phrase, not " + part, faults);
   }
   read_becomes(file, table["becomes"], row, writer, faults);
+  if (const Toml& refused = table["refused"]) {
+    file.only(refused, {"type", "cameo"}, faults);
+    row.refused = writer.text(file.string(refused, "type", Presence::required, faults));
+    row.refused_cameo = writer.text(file.string(refused, "cameo", Presence::required, faults));
+  }
   row.modes = {static_cast<std::uint32_t>(found.modes.size()), 0};
   for (const Toml& mode : table["modes"].array) {
     const float score = static_cast<float>(file.number(mode, "score", row.score, faults));

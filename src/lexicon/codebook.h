@@ -28,6 +28,7 @@ struct TypeRow {
   std::uint8_t recipient_required;
   Text becomes;             ///< type it turns into; empty if it never does
   Text becomes_cameo, becomes_mode;
+  Text refused, refused_cameo;  ///< type that a negated promise or plan of this type is; empty: none
   std::uint8_t becomes_when;  ///< bit per relata::Status
   std::uint8_t carries_clause, carries_phrase;  ///< embedded clauses, nouns tell no further event
   std::uint8_t unused = 0;
