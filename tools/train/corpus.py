@@ -15,7 +15,7 @@ SETS = {
     "pt_gsd": ("pt", ["treebanks/pt/pt_gsd-ud-train", "treebanks/pt/pt_gsd-ud-dev"], "upos heads rels"),
     "pt_petrogold": ("pt", ["treebanks/pt/pt_petrogold-ud-dev"], "upos feats lemma heads rels"),
     "en_ewt": ("en", ["treebanks/en/en_ewt-ud-train"], "upos feats lemma heads rels names"),
-    "en_gum": ("en", ["treebanks/en/en_gum-ud-train", "treebanks/en/en_gum-ud-dev"], "upos feats lemma heads rels"),
+    "en_gum": ("en", ["treebanks/en/en_gum-ud-train", "treebanks/en/en_gum-ud-dev"], "upos feats lemma heads rels names"),
     "en_wikigold": ("en", ["ner/en/wikigold.conll"], "names"),
     "es_ancora": ("es", ["treebanks/es/es_ancora-ud-dev-2021"], "upos feats lemma heads rels names"),
     "es_gsd": ("es", ["treebanks/es/es_gsd-ud-dev", "treebanks/es/es_gsd-ud-test"], "upos feats lemma heads rels"),
@@ -156,6 +156,58 @@ def ancora_names(s):
     return out
 
 
+GUM_KIND = {"person": "PER", "place": "LOC", "organization": "ORG"}
+
+
+def gum_names(s):
+    """Names from GUM's entity spans: the run of proper nouns around the head of a person, place or organisation; larger names win."""
+    rows = [l.split("\t") for l in s.block if l[0] != "#"]
+    rows = [r for r in rows if r[0].isdigit()]
+    open_at, spans = [], []
+    for i, r in enumerate(rows):
+        m = re.search(r"(?:^|\|)Entity=([^|]*)", r[9])
+        for part in re.findall(r"\([^()]+\)?|[^()]+\)", m.group(1) if m else ""):
+            if part[0] == "(":
+                piece = part.strip("()").split("-")
+                if len(piece) < 2:
+                    continue
+                if part[-1] == ")":
+                    spans.append((i, i, piece[1]))
+                else:
+                    open_at.append((piece[0], i, piece[1]))
+            else:
+                number = part.rstrip(")").split("-")[0]
+                for k in range(len(open_at) - 1, -1, -1):
+                    if open_at[k][0] == number:
+                        spans.append((open_at[k][1], i, open_at[k][2]))
+                        del open_at[k]
+                        break
+    tags = ["O"] * len(rows)
+    for a, b, kind in sorted(spans, key=lambda x: (x[0] - x[1], x[0])):
+        heads = [i for i in range(a, b + 1) if not a <= s.head[i] - 1 <= b]
+        if kind not in GUM_KIND or len(heads) != 1 or s.upos[heads[0]] != "PROPN":
+            continue
+        x = y = heads[0]
+        proper = lambda k: a <= k <= b and s.upos[k] == "PROPN"
+        while proper(x - 1):
+            x -= 1
+        while True:
+            if proper(y + 1):
+                y += 1
+            elif kind == "organization" and y + 2 <= b and s.form[y + 1] in ("of", "for", "and", "&") and proper(y + 2):
+                y += 2
+            elif kind == "organization" and y + 3 <= b and s.form[y + 1] in ("of", "for") and s.form[y + 2] == "the" and proper(y + 3):
+                y += 3
+            else:
+                break
+        if all(t == "O" for t in tags[x:y + 1]):
+            tags[x:y + 1] = ["B-" + GUM_KIND[kind]] + ["I-" + GUM_KIND[kind]] * (y - x)
+    for i, u in enumerate(s.upos):  # a proper noun left over may be a name that the annotation lacks
+        if u == "PROPN" and tags[i] == "O":
+            tags[i] = None
+    return tags
+
+
 def load(data, only=None):
     """All training sentences, by set, in file order."""
     out = {}
@@ -175,6 +227,9 @@ def load(data, only=None):
             sents = [s for i, s in enumerate(sents) if i % 6 != 5]
             for s in sents:
                 s.names = ancora_names(s)
+        if name == "en_gum":
+            for s in sents:
+                s.names = gum_names(s)
         if name in TRAIN_NAMES:
             join_names(sents, os.path.join(data, TRAIN_NAMES[name] + ".xz"))
         out[name] = sents

@@ -18,7 +18,7 @@ from net import Dims, Net, make_batch
 from vocab import Vocab
 
 # How often an epoch sees each set.
-SHARE = {"pt_bosque": 1.5, "pt_porttinari": 1, "pt_gsd": 0.5, "pt_petrogold": 1, "en_ewt": 1.3, "en_gum": 1, "en_wikigold": 1,
+SHARE = {"pt_bosque": 1.5, "pt_porttinari": 1, "pt_gsd": 0.5, "pt_petrogold": 1, "en_ewt": 1.5, "en_gum": 1, "en_wikigold": 1,
          "es_ancora": 3, "es_gsd": 1.5}
 WEIGHT = {"upos": 1.0, "feats": 0.6, "scripts": 0.6, "names": 1.5, "arcs": 1.0, "rels": 0.8}
 
@@ -122,11 +122,12 @@ def main():
     p.add_argument("--epochs", type=int, default=20)
     p.add_argument("--warm", type=float, default=0.5, help="epochs of linear warm-up")
     p.add_argument("--lr", type=float, default=2e-3)
+    p.add_argument("--lr-end", type=float, default=2e-5, help="where the linear decay ends")
     p.add_argument("--batch", type=int, default=2500, help="words a batch")
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--threads", type=int, default=2)
     p.add_argument("--init", help="checkpoint to start from (same or other sets): weights are taken by name and key")
-    p.add_argument("--minutes", type=float, default=1e9, help="stop after the epoch that passes this")
+    p.add_argument("--minutes", type=float, default=1e9, help="of training: the decay ends then if the epochs do not end sooner")
     p.add_argument("--bf16", action="store_true")
     p.add_argument("--share", default="", help="set=times,... over the default shares")
     for f in dataclasses.fields(Dims):
@@ -160,10 +161,11 @@ def main():
     per_epoch = sum(share[k] * words(v) for k, v in enc.items())
     total = int(a.epochs * per_epoch / a.batch)
     warm = max(1, int(a.warm * per_epoch / a.batch))
-    step = 0
+    step, spent = 0, 0.0
     if state:
         net.load_state_dict(state["net"]); opt.load_state_dict(state["opt"]); sparse.load_state_dict(state["sparse"])
         ema.shadow, ema.steps, first, step = state["ema"], state["ema_steps"], state["epoch"], state["step"]
+        spent = state["spent"]
         rng.setstate(state["rng"]); torch.set_rng_state(state["torch_rng"])
     log = open(os.path.join(a.out, "log.tsv"), "a")
     for epoch in range(first, a.epochs):
@@ -175,7 +177,11 @@ def main():
         for group in batches(chosen, a.batch, rng):
             b, _ = make_batch(group)
             seen += len(b["form"])
-            rate = a.lr * min((step + 1) / warm, max(0.02, (total - step) / max(1, total - warm)))
+            passed = spent + (time.time() - t0) / 60
+            left = min((total - step) / max(1, total - warm), 1 - passed / a.minutes)
+            if left <= 0:
+                break
+            rate = min(a.lr * (step + 1) / warm, a.lr_end + (a.lr - a.lr_end) * min(1, left))
             for o in (opt, sparse):
                 o.param_groups[0]["lr"] = rate
             opt.zero_grad(); sparse.zero_grad()
@@ -190,6 +196,7 @@ def main():
             if step % 100 == 0:
                 print(f"epoch {epoch} step {step} of {total}, {seen/(time.time()-t0):.0f} w/s, " + " ".join(f"{k} {v/(step-steps0):.3f}" for k, v in sums.items()), flush=True)
         t1 = time.time()
+        spent += (t1 - t0) / 60
         ema.swap()
         for l in langs:
             r = evaluate(net, vocab, dev[l])
@@ -200,10 +207,10 @@ def main():
         ema.swap()
         torch.save({"net": weights, "vocab": vocab, "dims": dims, "epoch": epoch + 1, "args": vars(a)}, os.path.join(a.out, "best.pt"))
         torch.save({"net": net.state_dict(), "opt": opt.state_dict(), "sparse": sparse.state_dict(), "ema": ema.shadow, "ema_steps": ema.steps, "vocab": vocab,
-                    "epoch": epoch + 1, "step": step, "rng": rng.getstate(), "torch_rng": torch.get_rng_state()}, check + ".new")
+                    "epoch": epoch + 1, "step": step, "spent": spent, "rng": rng.getstate(), "torch_rng": torch.get_rng_state()}, check + ".new")
         os.replace(check + ".new", check)
         print(f"epoch {epoch}: {seen} words in {t1-t0:.0f}s, evaluated in {time.time()-t1:.0f}s", flush=True)
-        if (time.time() - begun) / 60 > a.minutes:
+        if spent >= a.minutes:
             break
 
 
