@@ -127,7 +127,7 @@ def sections(check, tok, sets, lang, note):
             allowed[labels["upos"].index(u), labels["feats"].index(f)] = 1
     allowed[allowed.sum(1) == 0, labels["feats"].index("_")] = 1
     out["upos.feats"] = allowed
-    out["names.trans"] = decode.constraints(labels["names"])
+    out["names.trans"] = decode.constraints(labels["names"]) + (net["trans"].numpy() if "trans" in net else 0)
     out["head.w"], out["head.s"], out["head.b"] = dense(net["head.weight"], net["head.bias"])
     out["arc.root"] = np.rint(np.tanh(net["root"].numpy()) * 127).astype(np.int8)
     out["arc.dist"] = np.rint(net["dist"].numpy().astype(np.float64) / float(net["arc_scale"]) * 127 * 127).astype(np.int32)

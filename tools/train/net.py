@@ -7,6 +7,8 @@ import torch.nn as nn
 import torch.nn.functional as F
 from torch.nn.utils.rnn import PackedSequence
 
+import corpus
+import decode
 import fast_lstm
 
 
@@ -21,6 +23,16 @@ class Dims:
     drop: float = 0.3
     word_drop: float = 0.15
     layers: int = 2
+
+
+def chain_sum(y, trans, allowed, live):
+    """log of the summed weight of all allowed label paths. y, allowed: [S, T, K]; trans: [K + 1, K]; live: [S, T]."""
+    z = (y + (~allowed) * -1e4).transpose(0, 1)
+    v = z[0] + trans[0]
+    for t in range(1, z.shape[0]):
+        new = torch.logsumexp(v[:, :, None] + trans[1:], 1) + z[t]
+        v = torch.where(live[:, t, None], new, v)
+    return torch.logsumexp(v, 1)
 
 
 class Net(nn.Module):
@@ -57,6 +69,9 @@ class Net(nn.Module):
         self.upos, self.feats, self.scripts = (nn.Linear(d.tag, n) for n in n_out[:3])
         self.rels = nn.Linear(d.lab, n_out[3])
         self.names = nn.Linear(d.ner, n_out[4])
+        self.trans = nn.Parameter(torch.zeros(n_out[4] + 1, n_out[4]))
+        self.register_buffer("rules", torch.from_numpy(decode.constraints(corpus.NAMES)), persistent=False)
+        self.crf = False
 
     def words(self, b):
         """The word vectors of a batch's words, flat: [words, dim]."""
@@ -119,10 +134,25 @@ class Net(nn.Module):
             u = F.dropout(u, self.dims.drop)
         return self.rels(u)
 
+    def names_loss(self, y, b):
+        """Conditional random field over names; a word of unknown label may take any."""
+        s, t = b["padded"].shape
+        gold = b["y_names"]
+        known = torch.zeros(s, dtype=torch.bool).index_put((b["sent"],), gold >= 0, accumulate=True)
+        live = b["padded"] < len(gold)
+        grid = torch.zeros(s, t, y.shape[1]).index_put((b["sent"], b["pos"]), y)
+        allowed = torch.ones(s, t, y.shape[1], dtype=torch.bool)
+        allowed[b["sent"], b["pos"]] = (gold[:, None] == torch.arange(y.shape[1])) | (gold < 0)[:, None]
+        trans = self.trans + self.rules
+        nll = chain_sum(grid, trans, torch.ones_like(allowed), live) - chain_sum(grid, trans, allowed, live)
+        return nll[known].sum()
+
     def loss(self, b, weights):
         out = self(b)
         ce = lambda logits, gold: F.cross_entropy(logits, gold, ignore_index=-1, reduction="sum") / max(1, len(gold))
         parts = {k: ce(out[k], b["y_" + k]) for k in ("upos", "feats", "scripts", "names")}
+        if self.crf:
+            parts["names"] = self.names_loss(out["names"], b) / max(1, len(b["form"]))
         parts["arcs"] = ce(out["arcs"], b["y_head"])
         parts["rels"] = ce(self.label(out, b, b["y_head"].clamp(min=0)), b["y_rels"])
         return sum(weights[k] * v for k, v in parts.items()), {k: v.item() for k, v in parts.items()}

@@ -4,9 +4,12 @@ import collections
 import functools
 import re
 
+import numpy as np
+
 from features import char_class, fnv, lower, norm, norm_char, shape, upper_char
 
 BITS = 17
+END_BIAS = 256  # in units of 1/512 of a logit: a missed sentence end costs a parse more than a false one
 END_CLASS = set(".!?E:;\"')]-*>")
 FIN_CLASS = set(".!?E")
 
@@ -255,7 +258,6 @@ def lay_out(group):
 
 def fit_linear(rows, gold, epochs=12, lr=0.3, l2=2e-6, scale=512):
     """Logistic regression over hashed features; integer weights."""
-    import numpy as np
     import torch
     torch.manual_seed(7)
     n = 1 << BITS
@@ -366,6 +368,9 @@ def train(sets, tok_sets, home):
                         mx.append(mwt_features(strings, i, fit[0])); my.append(words is not None)
             first = e + 1
     weights = {"tok": fit_linear(tok_x, tok_y), "sent": fit_linear(end_x, end_y), "mwt": fit_linear(mx, my) if mx else fit_linear([[0]], [0])}
+    shifted = weights["sent"].astype(np.int32)
+    shifted[slot("z")] += END_BIAS
+    weights["sent"] = np.clip(shifted, -32767, 32767).astype(np.int16)
     abbr = [(t, n, at_end[t]) for t, n in sorted(inside.items(), key=lambda p: (-p[1], p[0])) if n >= 2 and len(t) <= 12]
     return {"lin": weights, "table": table, "rules": rules, "abbr": abbr, "sizes": (len(tok_x), len(end_x), len(mx))}
 

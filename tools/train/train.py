@@ -47,7 +47,7 @@ def evaluate(net, vocab, sents):
     """Scores on gold words: a quick guide during training, not the raw-text figures."""
     net.eval()
     lists = {k: list(getattr(vocab, k)) for k in ("upos", "feats", "scripts", "rels", "names")}
-    trans = decode.constraints(corpus.NAMES)
+    trans = decode.constraints(corpus.NAMES) + net.trans.detach().numpy()
     hit = dict(words=0, upos=0, feats=0, lemma=0, uas=0, las=0)
     tp = gold_n = sys_n = 0
     root = vocab.rels.get("root")
@@ -129,6 +129,8 @@ def main():
     p.add_argument("--init", help="checkpoint to start from (same or other sets): weights are taken by name and key")
     p.add_argument("--minutes", type=float, default=1e9, help="of training: the decay ends then if the epochs do not end sooner")
     p.add_argument("--bf16", action="store_true")
+    p.add_argument("--crf", action="store_true", help="train names as a chain")
+    p.add_argument("--names-weight", type=float, default=1.5)
     p.add_argument("--share", default="", help="set=times,... over the default shares")
     for f in dataclasses.fields(Dims):
         p.add_argument("--" + f.name.replace("_", "-"), type=type(f.default), default=f.default)
@@ -149,6 +151,8 @@ def main():
     dev = {l: [vocab.encode(s, corpus.HOME[l]) for s in corpus.load_dev(a.data, l)] for l in langs}
     dims = Dims(**{f.name: getattr(a, f.name) for f in dataclasses.fields(Dims)})
     net = Net(dims, len(vocab.rows), len(vocab.homes), vocab.sizes())
+    net.crf = a.crf
+    weights = dict(WEIGHT, names=a.names_weight)
     print(f"rows {len(vocab.rows)} labels {vocab.sizes()} dense {sum(q.numel() for n, q in net.named_parameters() if not n.startswith(('table', 'grams')))} load {time.time()-begun:.0f}s", flush=True)
     if base:
         net.load_state_dict(base["net"], strict=False)
@@ -186,7 +190,7 @@ def main():
                 o.param_groups[0]["lr"] = rate
             opt.zero_grad(); sparse.zero_grad()
             with torch.autocast("cpu", torch.bfloat16, enabled=a.bf16):
-                loss, parts = net.loss(b, WEIGHT)
+                loss, parts = net.loss(b, weights)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(dense, 2.0)
             opt.step(); sparse.step(); ema.update()
@@ -203,9 +207,9 @@ def main():
             line = f"{epoch}\t{l}\t" + "\t".join(f"{k}={v}" for k, v in r.items())
             print(line, flush=True)
             log.write(f"{line}\t{(time.time()-begun)/60:.1f}min\tlr={rate:.2e}\n"); log.flush()
-        weights = {k: v.clone() for k, v in net.state_dict().items()}
+        kept = {k: v.clone() for k, v in net.state_dict().items()}
         ema.swap()
-        torch.save({"net": weights, "vocab": vocab, "dims": dims, "epoch": epoch + 1, "args": vars(a)}, os.path.join(a.out, "best.pt"))
+        torch.save({"net": kept, "vocab": vocab, "dims": dims, "epoch": epoch + 1, "args": vars(a)}, os.path.join(a.out, "best.pt"))
         torch.save({"net": net.state_dict(), "opt": opt.state_dict(), "sparse": sparse.state_dict(), "ema": ema.shadow, "ema_steps": ema.steps, "vocab": vocab,
                     "epoch": epoch + 1, "step": step, "spent": spent, "rng": rng.getstate(), "torch_rng": torch.get_rng_state()}, check + ".new")
         os.replace(check + ".new", check)
