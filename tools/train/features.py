@@ -96,6 +96,7 @@ def word_keys(w: str):
     return "w" + n, affixes, grams
 
 
+@functools.lru_cache(maxsize=None)
 def make_script(form: str, lemma: str) -> str:
     """The shortest edit script from form to lemma, fields separated by tabs."""
     best = None

@@ -92,6 +92,32 @@ def evaluate(net, vocab, sents):
     return out
 
 
+class Swap:
+    """Puts other names of the same class and the same parts of speech into sentences, so that context counts for more than the name."""
+
+    def __init__(self, sents):
+        self.bank = {}
+        for s in sents:
+            for kind, a, b in self.spans(s):
+                self.bank.setdefault(kind, []).append(s["word"][a:b + 1])
+
+    @staticmethod
+    def spans(s):
+        tags = [corpus.NAMES[k] if k >= 0 else None for k in s["y_names"]]
+        for kind, a, b in decode.entities(tags):
+            pos = tuple(s["y_upos"][a:b + 1])
+            if -1 not in pos:
+                yield (kind, pos), a, b
+
+    def __call__(self, s, rng):
+        word = None
+        for kind, a, b in self.spans(s):
+            if rng.random() < 0.5:
+                word = word or list(s["word"])
+                word[a:b + 1] = rng.choice(self.bank[kind])
+        return dict(s, word=word, form=[w[0] for w in word]) if word else s
+
+
 class Averages:
     """Exponential moving average of the dense weights (the embedding table stays as it is)."""
 
@@ -130,6 +156,7 @@ def main():
     p.add_argument("--minutes", type=float, default=1e9, help="of training: the decay ends then if the epochs do not end sooner")
     p.add_argument("--bf16", action="store_true")
     p.add_argument("--crf", action="store_true", help="train names as a chain")
+    p.add_argument("--swap", type=float, default=0, help="share of sentences whose names are exchanged")
     p.add_argument("--names-weight", type=float, default=1.5)
     p.add_argument("--share", default="", help="set=times,... over the default shares")
     for f in dataclasses.fields(Dims):
@@ -171,6 +198,7 @@ def main():
         ema.shadow, ema.steps, first, step = state["ema"], state["ema_steps"], state["epoch"], state["step"]
         spent = state["spent"]
         rng.setstate(state["rng"]); torch.set_rng_state(state["torch_rng"])
+    swap = Swap([s for v in enc.values() for s in v])
     log = open(os.path.join(a.out, "log.tsv"), "a")
     for epoch in range(first, a.epochs):
         t0, seen, sums, steps0 = time.time(), 0, {}, step
@@ -178,6 +206,8 @@ def main():
         for k, v in enc.items():
             whole = int(share[k])
             chosen += v * whole + rng.sample(v, int((share[k] - whole) * len(v)))
+        if a.swap:
+            chosen = [swap(s, rng) if rng.random() < a.swap else s for s in chosen]
         for group in batches(chosen, a.batch, rng):
             b, _ = make_batch(group)
             seen += len(b["form"])
