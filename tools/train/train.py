@@ -7,6 +7,7 @@ import os
 import pickle
 import random
 import time
+import tomllib
 
 import numpy as np
 import torch
@@ -92,14 +93,32 @@ def evaluate(net, vocab, sents):
     return out
 
 
+def world_names(folder, lang):
+    """(class, name) from the project's own world/*.toml, as the language writes them."""
+    for file, key, kind in (("groups", "group", "ORG"), ("media", "outlet", "ORG"), ("organisations", "organisation", "ORG"), ("people", "person", "PER"), ("states", "state", "LOC")):
+        with open(os.path.join(folder, file + ".toml"), "rb") as f:
+            for r in tomllib.load(f)[key]:
+                if kind == "LOC":
+                    names = r.get(lang, {}).get("names", []) + r.get(lang, {}).get("capital", [])
+                else:
+                    names = ([r["name"]] if "name" in r else []) + r.get("names", []) + r.get(lang, []) + (r.get("aliases", []) + r.get("short", []) if kind == "PER" else [])
+                for n in names:
+                    if n.strip():
+                        yield kind, n.strip()
+
+
 class Swap:
     """Puts other names of the same class and the same parts of speech into sentences, so that context counts for more than the name."""
 
-    def __init__(self, sents):
-        self.bank = {}
+    def __init__(self, sents, vocab, world, lang):
+        self.bank, self.world = {}, {}
         for s in sents:
             for kind, a, b in self.spans(s):
                 self.bank.setdefault(kind, []).append(s["word"][a:b + 1])
+        for kind, name in sorted(set(world_names(world, lang))) if world else ():
+            forms = name.split(" ")
+            if all(f[0].isupper() and f.replace("-", "").isalpha() for f in forms):
+                self.world.setdefault((kind, (vocab.upos["PROPN"],) * len(forms)), []).append([vocab.word(f) for f in forms])
 
     @staticmethod
     def spans(s):
@@ -114,7 +133,8 @@ class Swap:
         for kind, a, b in self.spans(s):
             if rng.random() < 0.5:
                 word = word or list(s["word"])
-                word[a:b + 1] = rng.choice(self.bank[kind])
+                bank = self.world if kind in self.world and rng.random() < 0.5 else self.bank
+                word[a:b + 1] = rng.choice(bank[kind])
         return dict(s, word=word, form=[w[0] for w in word]) if word else s
 
 
@@ -157,6 +177,7 @@ def main():
     p.add_argument("--bf16", action="store_true")
     p.add_argument("--crf", action="store_true", help="train names as a chain")
     p.add_argument("--swap", type=float, default=0, help="share of sentences whose names are exchanged")
+    p.add_argument("--world", help="the project's world/ folder: its names serve for --swap too")
     p.add_argument("--names-weight", type=float, default=1.5)
     p.add_argument("--share", default="", help="set=times,... over the default shares")
     for f in dataclasses.fields(Dims):
@@ -198,7 +219,7 @@ def main():
         ema.shadow, ema.steps, first, step = state["ema"], state["ema_steps"], state["epoch"], state["step"]
         spent = state["spent"]
         rng.setstate(state["rng"]); torch.set_rng_state(state["torch_rng"])
-    swap = Swap([s for v in enc.values() for s in v])
+    swap = Swap([s for v in enc.values() for s in v], vocab, a.world, langs[-1])
     log = open(os.path.join(a.out, "log.tsv"), "a")
     for epoch in range(first, a.epochs):
         t0, seen, sums, steps0 = time.time(), 0, {}, step
