@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// What class names, ids and roles of an element say about it: article body, boilerplate, or nothing.
+#pragma once
+
+#include "page/html.h"
+
+namespace relata::page {
+
+enum class Hint : std::uint8_t { none, body, boilerplate, byline };
+
+/// By role, aria-hidden, hidden, inline style, itemprop, and the words of class and id.
+Hint hint_of(const HtmlTree& tree, std::uint32_t node);
+
+/// Elements that never hold an article's text: nav, footer, form, script, ...
+bool is_never_text(Tag tag);
+
+/// Elements that begin and end a block of text.
+bool is_block(Tag tag);
+
+inline bool is_heading(Tag tag) {
+  return tag >= Tag::h1 && tag <= Tag::h6;
+}
+
+}  // namespace relata::page
