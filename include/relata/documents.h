@@ -2,6 +2,7 @@
 // Turns what users have (text, HTML, JSON Lines, ...) into Articles, one at a time, in input order.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,6 +16,7 @@ namespace relata {
 struct InputOptions {
   std::optional<Day> date;  ///< for records that carry none
   std::string language;     ///< for records that carry none; empty = identified from the text
+  std::filesystem::path data;  ///< folder of compiled lexicons, for pages of HTML; empty = default_data_folder()
 };
 
 /// A stream of articles out of files or standard input. Memory doesn't grow with the input. One thread at a time. Move-only.

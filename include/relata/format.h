@@ -41,6 +41,11 @@ struct TableStyle {
 /// A readable list of claims for a terminal.
 std::string render_table(const Reading& reading, const TableStyle& style);
 
+/// Whose field names an article is written with.
+enum class ArticleFields : std::uint8_t { relata, trafilatura };
+/// An article as a JSON object without line feed; `relata code` takes either back.
+std::string article_json(const Article& article, ArticleFields fields);
+
 /// `text` as a JSON string, quotation marks included; what is not UTF-8 becomes U+FFFD.
 std::string json_string(std::string_view text);
 

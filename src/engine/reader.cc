@@ -11,11 +11,11 @@
 #include "base/hash.h"
 #include "claim/claims.h"
 #include "engine/article_checks.h"
+#include "engine/boilerplate.h"
 #include "engine/language_set.h"
 #include "engine/public_view.h"
 #include "event/events.h"
 #include "mention/mentions.h"
-#include "page/boilerplate.h"
 #include "syntax/conllu.h"
 #include "text/language.h"
 
@@ -41,7 +41,6 @@ struct Reader::State {
   Result<const LanguageSet*> language(const std::string& code);
   Result<Article> prepare(Article article) const;
   syntax::Document parse(const LanguageSet& set, const Article& article);
-  Result<void> open_boilerplate();
 };
 
 Result<const LanguageSet*> Reader::State::language(const std::string& code) {
@@ -81,21 +80,6 @@ syntax::Document Reader::State::parse(const LanguageSet& set, const Article& art
   return document;
 }
 
-/// Scraped pages carry the forms of other languages, so every language's phrases count for every article.
-Result<void> Reader::State::open_boilerplate() {
-  std::vector<lexicon::BoilerplatePhrase> phrases;
-  std::vector<lexicon::Language> opened;  // holds the phrases' strings while the finder copies them
-  for (const std::string& code : codes) {
-    auto language = lexicon::Language::open(data / (code + ".lexicon"));
-    if (!language) return language.error();
-    opened.push_back(std::move(*language));
-    const auto own = lexicon::boilerplate_phrases(opened.back().pack());
-    phrases.insert(phrases.end(), own.begin(), own.end());
-  }
-  boilerplate.emplace(phrases);
-  return {};
-}
-
 Reader::Reader(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
@@ -110,7 +94,9 @@ Result<Reader> Reader::open(const Options& options) {
     return Error{ErrorKind::not_found, state->data.string() + ": no language data here; build it with `make`, or give its folder with --data or RELATA_DATA"};
   }
   for (const std::string& code : state->codes) state->slots[code];
-  if (auto done = state->open_boilerplate(); !done) return done.error();
+  auto boilerplate = engine::open_boilerplate(state->data);
+  if (!boilerplate) return boilerplate.error();
+  state->boilerplate.emplace(std::move(*boilerplate));
   auto identifier = text::LanguageIdentifier::open(state->data / "identifier.bin");
   if (!identifier) return identifier.error();
   state->identifier.emplace(std::move(*identifier));

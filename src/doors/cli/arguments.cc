@@ -15,7 +15,7 @@ namespace {
 
 /// Text options that become something else after parsing.
 struct Raw {
-  std::string format, date, from, to, data;
+  std::string format, date, from, to, data, like;
   bool version = false;
 };
 
@@ -64,6 +64,12 @@ void add_reading_commands(CLI::App& app, Arguments& arguments, Raw& raw) {
   ingest->add_flag("--resume", arguments.resume, "Skip documents whose very text is already stored, without reading them again");
 }
 
+void add_extract(CLI::App& app, Arguments& arguments, Raw& raw) {
+  auto* extract = add_command(app, "extract", "Find the article in pages of HTML; what else is read comes out in the same form");
+  add_reading(*extract, arguments, raw);
+  extract->add_option("--like", raw.like, "Field names to write: relata or trafilatura")->type_name("NAMES");
+}
+
 void add_eval(CLI::App& app, Arguments& arguments) {
   auto* eval = add_command(app, "eval", "Measure against a gold standard");
   auto* syntax = eval->add_subcommand("syntax", "Parse a treebank's raw text and score it by the CoNLL 2018 measures")->fallthrough();
@@ -101,6 +107,12 @@ bool finish(const Raw& raw, Arguments& arguments) {
     return false;
   }
   arguments.data = raw.data;
+  arguments.input.data = raw.data;
+  if (!raw.like.empty() && raw.like != "relata" && raw.like != "trafilatura") {
+    std::fprintf(stderr, "relata: --like %s is unknown; choose relata|trafilatura\n", raw.like.c_str());
+    return false;
+  }
+  if (raw.like == "trafilatura") arguments.article_fields = ArticleFields::trafilatura;
   arguments.conllu = raw.format == "conllu" || arguments.command == "parse";
   if (raw.format.empty() || raw.format == "conllu") return true;
   arguments.format = find_format(raw.format);
@@ -120,6 +132,7 @@ std::variant<Arguments, Exit> read_arguments(int count, char** words) {
   app.add_option("--data", raw.data, "Folder of models and lexicons, instead of the one found beside the program")->type_name("DIR");
   app.require_subcommand(0, 1);
   add_reading_commands(app, arguments, raw);
+  add_extract(app, arguments, raw);
   add_store_commands(app, arguments, raw);
   add_eval(app, arguments);
   add_command(app, "doctor", "Check that everything Relata needs is here and works");

@@ -23,6 +23,7 @@ struct Arguments {
   std::vector<std::string> lexicons;
   std::optional<Format> format;  ///< nothing = table on a terminal, JSON Lines in a pipe
   InputOptions input;
+  ArticleFields article_fields = ArticleFields::relata;  ///< of extract
   Query query;
   unsigned jobs = 0;
   bool conllu = false, words = false, resume = false, strict = false, quiet = false, not_coded = false;

@@ -9,6 +9,7 @@ namespace relata::cli {
 
 Exit run_code(const Arguments& arguments);      ///< code, parse
 Exit run_ingest(const Arguments& arguments);
+Exit run_extract(const Arguments& arguments);
 Exit run_find(const Arguments& arguments);
 Exit run_timeline(const Arguments& arguments);
 Exit run_dyads(const Arguments& arguments);
