@@ -78,7 +78,7 @@ Documents::~Documents() = default;
 Result<Documents> Documents::open(const std::vector<std::string>& paths, const InputOptions& options) {
   auto source = intake::open_documents(paths);
   if (!source) return source.error();
-  return Documents(std::make_unique<State>(State{options, std::move(*source), {}}));
+  return Documents(std::make_unique<State>(State{options, std::move(*source), {}, {}}));
 }
 
 std::optional<Result<Article>> Documents::next() {
