@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A place counts where a locative preposition puts the act there ("em Wonsan"), or where the act goes to it ("visitou Brasília"); a country
-// that is an actor is no place. A time counts in the predicate's own clause; failing that, a sentence that names one date gives it to
-// predicates whose clause has none, unless the date stands in a clause of another predicate. Results told by a gerund ("…, matando seis")
+// that is an actor is no place. A time counts in the predicate's own clause; failing that, in the clause that controls it or that it goes on
+// from, where that names just one date. Results told by a gerund ("…, matando seis")
 // lend their numbers to the act.
 // Tested by find_events_test.cc.
 #include "event/bound.h"
@@ -97,25 +97,33 @@ std::uint32_t time_in(const Scope& scope, const Words& reach, const Match& match
   return best;
 }
 
-/// The nearest predicate above a word, or no_word.
-std::uint32_t predicate_above(const Scope& scope, std::uint32_t word, const Words& heads) {
-  for (std::uint32_t at = scope.head(word); at != no_word; at = scope.head(at)) {
-    if (std::find(heads.begin(), heads.end(), at) != heads.end()) return at;
+/// The word that opens the clause in which this one stands.
+std::uint32_t clause_of(const Scope& scope, std::uint32_t word) {
+  while (scope.head(word) != no_word && !opens_clause(scope, word)) word = scope.head(word);
+  return word;
+}
+
+/// Clauses whose time is the predicate's too: its own, the one that controls it, the one before "e" that it goes on from.
+bool shares_time(const Scope& scope, std::uint32_t clause, std::uint32_t mine, std::uint32_t time) {
+  for (int step = 0; step < 3; ++step) {
+    if (mine == clause) return true;
+    const Relation relation = scope.relation(mine);
+    const bool on = relation == Relation::xcomp || (relation == Relation::conj && time < mine);
+    if (!on || scope.head(mine) == no_word) return false;
+    mine = clause_of(scope, scope.head(mine));
   }
-  return no_word;
+  return false;
 }
 
 std::uint32_t time_of(const Scope& scope, const Reading& reading, const Words& reach, const Words& heads) {
   if (const std::uint32_t own = time_in(scope, reach, reading.match, heads); own != mention::none) return own;
-  // Complements and coordinated verbs share the time of the verb above, where that is no predicate of its own.
   std::uint32_t only = mention::none;
+  const std::uint32_t mine = clause_of(scope, reading.match.head);
   for (std::uint32_t word = 0; word < scope.size(); ++word) {
     const std::uint32_t found = scope.mentions.at(scope.number, word, Kind::time);
     if (found == mention::none || !is_date(scope, scope.mentions.all[found].value)) continue;
-    const std::uint32_t owner = predicate_above(scope, word, heads);
-    const std::uint32_t mine = reading.match.head;
-    const bool shared = owner == no_word || owner == mine || (scope.relation(mine) == Relation::conj && scope.head(mine) == owner && word < owner);
-    if (!shared || only != mention::none) return mention::none;
+    if (!shares_time(scope, clause_of(scope, word), mine, word) || owned_by_other(scope, word, reading.match, heads)) continue;
+    if (only != mention::none) return mention::none;
     only = scope.mentions.all[found].value;
   }
   return only;

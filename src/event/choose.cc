@@ -13,11 +13,11 @@ namespace relata::event {
 namespace {
 
 /// Alternatives in order; the first that names a party wins; joined slots add up. Phrases in `taken` are somebody else's.
-BoundParties bind(const Scope& scope, const Match& match, lexicon::Range expression, const BoundParties& taken) {
+BoundParties bind(const Scope& scope, const Match& match, lexicon::Range expression, const BoundParties& taken, Places places) {
   const auto slots = scope.know.predicates.slots(expression);
   BoundParties group;
   for (const lexicon::SlotRow& slot : slots) {
-    BoundParties found = parties(scope, match, slot);
+    BoundParties found = parties(scope, match, slot, places);
     std::erase_if(found, [&](const Bound& bound) {
       return bound.word != no_word && std::any_of(taken.begin(), taken.end(), [&](const Bound& other) { return other.word == bound.word; });
     });
@@ -30,8 +30,8 @@ BoundParties bind(const Scope& scope, const Match& match, lexicon::Range express
 
 Reading read(const Scope& scope, Match match) {
   Reading reading{std::move(match), {}, {}};
-  reading.actors = bind(scope, reading.match, reading.match.sense->actor, {});
-  reading.recipients = bind(scope, reading.match, reading.match.sense->recipient, reading.actors);
+  reading.actors = bind(scope, reading.match, reading.match.sense->actor, {}, Places::ignored);
+  reading.recipients = bind(scope, reading.match, reading.match.sense->recipient, reading.actors, Places::stand_for_countries);
   return reading;
 }
 

@@ -27,7 +27,7 @@ bool any_filler(const Scope& scope, const Match& match, const ConditionRow& cond
 template <class Test>
 bool any_party(const Scope& scope, const Match& match, const ConditionRow& condition, Test&& test) {
   for (const lexicon::SlotRow& slot : scope.know.predicates.slots(condition.slots)) {
-    const BoundParties found = parties(scope, match, slot);
+    const BoundParties found = parties(scope, match, slot, Places::ignored);
     if (std::any_of(found.begin(), found.end(), [&](const Bound& bound) { return test(bound.party); })) return true;
   }
   return false;

@@ -12,8 +12,9 @@ namespace {
 std::uint8_t bit(Status status) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(status)); }
 
 /// What is to come after the article was published is planned, whatever the verb's tense: "viaja na segunda-feira".
-void plan_what_is_to_come(const Scope& scope, Draft& draft) {
-  if (draft.modality.status != Status::actual || draft.circumstances.time == mention::none) return;
+void plan_what_is_to_come(const Scope& scope, Draft& draft, const lexicon::TypeRow& type) {
+  if (draft.modality.status != Status::actual || draft.circumstances.time == mention::none || type.status != 0) return;
+  if (draft.reading.match.sense->status != lexicon::no_status) return;
   const auto& time = scope.mentions.times[draft.circumstances.time];
   if (!time.begin || scope.article == nullptr || !scope.article->published || *time.begin <= *scope.article->published) return;
   if (draft.modality.tense == Tense::past) return;
@@ -45,7 +46,7 @@ void refuse(const Scope& scope, Draft& draft, const lexicon::TypeRow& type) {
 void convert(const Scope& scope, Draft& draft) {
   const lexicon::TypeRow* type = scope.know.codebook.type(draft.type);
   if (type == nullptr) return;
-  plan_what_is_to_come(scope, draft);
+  plan_what_is_to_come(scope, draft, *type);
   const lexicon::Pack& pack = scope.know.codebook.pack();
   if ((type->becomes_when & bit(draft.modality.status)) != 0) {
     draft.notes.push_back("type: " + draft.type + " turned " + std::string(pack.text(type->becomes)));

@@ -40,6 +40,16 @@ BoundParties own_parties(const Scope& scope, std::uint32_t word, std::string_vie
   return found;
 }
 
+/// "golpe de Estado", "chefe de governo": a noun without article names a kind, not somebody.
+bool bare_class(const Scope& scope, std::uint32_t word) {
+  if (scope.word(word).upos != Upos::noun || scope.word(word).features.number == syntax::Features::Number::plural) return false;
+  for (const std::uint32_t child : scope.sentence.children(word)) {
+    const Relation relation = scope.relation(child);
+    if (relation == Relation::det || relation == Relation::amod || relation == Relation::nmod || relation == Relation::flat || relation == Relation::appos) return false;
+  }
+  return true;
+}
+
 /// How likely this dependent is the doer or owner; 0: not at all. Higher wins.
 int rank(const Scope& scope, std::uint32_t child) {
   switch (scope.relation(child)) {
@@ -47,7 +57,7 @@ int rank(const Scope& scope, std::uint32_t child) {
     case Relation::det: return scope.word(child).features.possessive ? 4 : 0;
     case Relation::nmod: case Relation::obl:
       if (scope.word(child).subtype == "poss" || in_list(scope, child, Grammar::agent)) return 5;
-      if (in_list(scope, child, Grammar::locative)) return 0;
+      if (in_list(scope, child, Grammar::locative) || bare_class(scope, child)) return 0;
       return in_list(scope, child, Grammar::owner) ? 3 : 2;
     case Relation::acl: return 1;
     default: return 0;
@@ -121,6 +131,25 @@ BoundParties parties_at(const Scope& scope, std::uint32_t word, std::string_view
     merge(all, found);
   }
   return all;
+}
+
+BoundParties country_of_place(const Scope& scope, std::uint32_t word, std::string_view rule) {
+  Words near{word};
+  for (const std::uint32_t child : scope.sentence.children(word)) {
+    const Relation relation = scope.relation(child);
+    if (relation == Relation::nmod || relation == Relation::appos || relation == Relation::flat || relation == Relation::compound) near.push_back(child);
+  }
+  for (const std::uint32_t at : near) {
+    const std::uint32_t found = scope.mentions.at(scope.number, at, mention::Kind::place);
+    if (found == mention::none) continue;
+    const Place& place = scope.mentions.places[scope.mentions.all[found].value];
+    if (place.country.empty()) continue;
+    Party party;
+    party.id = party.country = place.country;
+    party.mention = scope.mentions.all[found].words;
+    return {{party, word, std::string(rule) + ", the country of the place"}};
+  }
+  return {};
 }
 
 BoundParties parties_inside(const Scope& scope, std::uint32_t word, std::string_view rule) {

@@ -193,7 +193,7 @@ Fillers fillers(const Scope& scope, const Match& match, const SlotRow& slot) {
 
 namespace {
 
-BoundParties parties_of(const Scope& scope, const Fillers& phrases, bool inner) {
+BoundParties parties_of(const Scope& scope, const Fillers& phrases, bool inner, Places use) {
   BoundParties all;
   for (const Filler& filler : phrases) {
     if (filler.dropped != nullptr && !inner) {
@@ -202,6 +202,7 @@ BoundParties parties_of(const Scope& scope, const Fillers& phrases, bool inner) 
     if (filler.word == no_word) continue;
     BoundParties found = parties_at(scope, filler.word, filler.rule);
     if (inner) found = found.empty() ? parties_inside(scope, filler.word, filler.rule) : BoundParties{};
+    if (found.empty() && use == Places::stand_for_countries) found = country_of_place(scope, filler.word, filler.rule);
     merge(all, found);
   }
   return all;
@@ -220,11 +221,11 @@ void add_enumerated(const Scope& scope, BoundParties& all) {
 }
 
 /// Prepositions in the slot's order; for each, the nearest phrases that name a party.
-BoundParties prepositional_parties(const Scope& scope, const Match& match, const SlotRow& slot) {
+BoundParties prepositional_parties(const Scope& scope, const Match& match, const SlotRow& slot, Places use) {
   for (std::uint32_t i = 0; i < slot.prepositions.size; ++i) {
     const lexicon::Range one{slot.prepositions.begin + i, 1};
     for (const Level level : {Level::predicate, Level::argument, Level::clause}) {
-      BoundParties found = parties_of(scope, prepositional(scope, match, one, level), slot.inner != 0);
+      BoundParties found = parties_of(scope, prepositional(scope, match, one, level), slot.inner != 0, use);
       if (found.empty()) continue;
       if (scope.know.operators.is(Grammar::between, scope.know.predicates.text(scope.know.predicates.texts(one).front()))) add_enumerated(scope, found);
       return found;
@@ -235,9 +236,9 @@ BoundParties prepositional_parties(const Scope& scope, const Match& match, const
 
 }  // namespace
 
-BoundParties parties(const Scope& scope, const Match& match, const SlotRow& slot) {
-  if (slot.kind == SlotKind::prep) return prepositional_parties(scope, match, slot);
-  return parties_of(scope, fillers(scope, match, slot), slot.inner != 0);
+BoundParties parties(const Scope& scope, const Match& match, const SlotRow& slot, Places use) {
+  if (slot.kind == SlotKind::prep) return prepositional_parties(scope, match, slot, use);
+  return parties_of(scope, fillers(scope, match, slot), slot.inner != 0, use);
 }
 
 void merge(BoundParties& all, const BoundParties& more) {

@@ -88,7 +88,13 @@ Words conjuncts(const Scope& scope, std::uint32_t word) {
 std::uint32_t antecedent(const Scope& scope, std::uint32_t word) {
   if (scope.word(word).features.pron_type != syntax::Features::PronType::relative) return word;
   for (std::uint32_t at = scope.head(word); at != no_word; at = scope.head(at)) {
-    if (scope.relation(at) == Relation::acl && scope.head(at) != no_word) return scope.head(at);
+    if (scope.relation(at) == Relation::acl && scope.head(at) != no_word) {
+      // "A e B, que mediaram": a plural verb takes both, though the clause hangs on the last.
+      std::uint32_t noun = scope.head(at);
+      const bool plural = scope.word(at).features.number == syntax::Features::Number::plural;
+      while (plural && scope.relation(noun) == Relation::conj && !is_verbal(scope.word(scope.head(noun)))) noun = scope.head(noun);
+      return noun;
+    }
     if (scope.relation(at) == Relation::ccomp || scope.relation(at) == Relation::advcl) break;
   }
   return word;
