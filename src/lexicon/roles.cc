@@ -84,23 +84,29 @@ struct Collected {
 
 void compile_roles(const Sources& sources, PackWriter& writer, Faults& faults) {
   Collected to{writer, faults, {}, {}, {}, {}};
-  KeyIndex impersonal;
+  KeyIndex verbs;
   for (const auto& path : sources.language_files("roles.toml")) {
     const TomlFile file = TomlFile::read(path, faults);
-    file.only(file.root(), {"role", "group_plural", "prefix", "impersonal_verbs"}, faults);
-    for (const std::string& verb : file.strings(file.root(), "impersonal_verbs", optional, faults)) impersonal.add(verb, 0);
+    file.only(file.root(), {"role", "group_plural", "prefix", "impersonal_verbs", "leading_verbs"}, faults);
+    for (const std::string& verb : file.strings(file.root(), "impersonal_verbs", optional, faults)) verbs.add(verb, 0);
+    for (const std::string& verb : file.strings(file.root(), "leading_verbs", optional, faults)) verbs.add(verb, 1);
     for (const Toml* table : file.tables("role", faults)) to.role(file, *table);
     for (const Toml* table : file.tables("group_plural", faults)) to.group(file, *table);
     for (const Toml* table : file.tables("prefix", faults)) to.prefix(file, *table);
   }
-  writer.add("roles.impersonal", impersonal.sorted());
+  writer.add("roles.verbs", verbs.sorted());
   to.names.write("roles", writer);
   writer.add("roles.roles", to.roles);
   writer.add("roles.groups", to.groups);
   writer.add("roles.prefixes", to.prefixes);
 }
 
+bool Roles::has(std::string_view lemma, std::uint32_t list) const {
+  const auto found = find_key(verbs_, lemma);
+  return std::any_of(found.begin(), found.end(), [list](const KeyRow& row) { return row.row == list; });
+}
+
 Roles::Roles(const Pack& pack)
-    : pack_(&pack), names_(pack, "roles"), impersonal_(pack.table<KeyRow>("roles.impersonal")), roles_(pack.table<RoleRow>("roles.roles")), groups_(pack.table<GroupRow>("roles.groups")), prefixes_(pack.table<PrefixRow>("roles.prefixes")) {}
+    : pack_(&pack), names_(pack, "roles"), verbs_(pack.table<KeyRow>("roles.verbs")), roles_(pack.table<RoleRow>("roles.roles")), groups_(pack.table<GroupRow>("roles.groups")), prefixes_(pack.table<PrefixRow>("roles.prefixes")) {}
 
 }  // namespace relata::lexicon

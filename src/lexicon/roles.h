@@ -56,12 +56,16 @@ class Roles {
   std::span<const PrefixRow> prefixes() const { return prefixes_; }
   std::string_view text(Text text) const { return pack_->text(text); }
   /// A verb without a doer: "haver", "llover".
-  bool is_impersonal(std::string_view verb_lemma) const { return !find_key(impersonal_, verb_lemma).empty(); }
+  bool is_impersonal(std::string_view verb_lemma) const { return has(verb_lemma, 0); }
+  /// A verb whose doer owns what it does it to: "liderar", "lead".
+  bool is_leading(std::string_view verb_lemma) const { return has(verb_lemma, 1); }
 
  private:
+  bool has(std::string_view lemma, std::uint32_t list) const;
+
   const Pack* pack_;
   NameIndex names_;
-  std::span<const KeyRow> impersonal_;
+  std::span<const KeyRow> verbs_;
   std::span<const RoleRow> roles_;
   std::span<const GroupRow> groups_;
   std::span<const PrefixRow> prefixes_;

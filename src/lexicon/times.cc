@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 23> ops = {"day", "weekday", "date", "mon
 constexpr std::array<std::string_view, 4> directions = {"tense", "last", "this", "next"};
 constexpr std::array<std::string_view, 3> references = {"past", "present", "future"};
 constexpr std::array<std::string_view, 3> segments = {"start", "mid", "end"};
-constexpr std::uint32_t future_list = 0, ahead_list = 1, order_list = 2;
+constexpr std::uint32_t future_list = 0, ahead_list = 1, order_list = 2, ending_list = 3;
 
 template <std::size_t size>
 int place_in(const std::array<std::string_view, size>& list, std::string_view word) {
@@ -148,7 +148,7 @@ void compile_times(const Sources& sources, PackWriter& writer, Faults& faults) {
   Collected to{writer, {}, {}, {}, {}, {}, {}, {}, {}};
   for (const auto& path : sources.language_files("time.toml")) {
     const TomlFile file = TomlFile::read(path, faults);
-    file.only(file.root(), {"weekday", "month", "unit", "season", "part", "holiday", "pattern", "future_auxiliaries", "points_ahead", "date_order"}, faults);
+    file.only(file.root(), {"weekday", "month", "unit", "season", "part", "holiday", "pattern", "future_auxiliaries", "points_ahead", "date_order", "future_endings"}, faults);
     read_class(file, "weekday", TimeClass::weekday, plain, to, faults);
     read_class(file, "month", TimeClass::month, plain, to, faults);
     read_class(file, "unit", TimeClass::unit, &units, to, faults);
@@ -158,6 +158,7 @@ void compile_times(const Sources& sources, PackWriter& writer, Faults& faults) {
     for (const Toml* table : file.tables("pattern", faults)) read_pattern({file, *table, faults}, to);
     for (const std::string& lemma : file.strings(file.root(), "future_auxiliaries", TomlFile::Presence::optional, faults)) to.lists.add(text::fold(lemma), future_list);
     for (const std::string& word : file.strings(file.root(), "points_ahead", TomlFile::Presence::optional, faults)) to.lists.add(text::fold(word), ahead_list);
+    for (const std::string& ending : file.strings(file.root(), "future_endings", TomlFile::Presence::optional, faults)) to.lists.add(ending, ending_list);
     const std::string order = file.string(file.root(), "date_order", TomlFile::Presence::optional, faults);
     if (!order.empty()) to.lists.add(order, order_list);
   }
@@ -198,6 +199,14 @@ std::span<const TimeClassFirst> Times::starting_with(TimeClass kind) const {
 bool Times::has(std::uint32_t list, std::string_view lemma) const {
   const auto found = find_key(lists_, text::fold(lemma));
   return std::any_of(found.begin(), found.end(), [list](const KeyRow& row) { return row.row == list; });
+}
+
+bool Times::is_future_form(std::string_view lower_form) const {
+  for (std::size_t size = 2; size <= 8 && size + 1 < lower_form.size(); ++size) {
+    const auto found = find_key(lists_, lower_form.substr(lower_form.size() - size));
+    if (std::any_of(found.begin(), found.end(), [](const KeyRow& row) { return row.row == ending_list; })) return true;
+  }
+  return false;
 }
 
 bool Times::points_ahead(std::uint64_t token) const {

@@ -77,6 +77,8 @@ class Times {
   std::span<const TimeClassFirst> starting_with(TimeClass kind) const;
   /// A lemma that as auxiliary makes the clause future ("ir", "will").
   bool is_future_auxiliary(std::string_view lemma) const { return has(0, lemma); }
+  /// A verb form whose ending says future ("retomarão"), whatever a tagger says.
+  bool is_future_form(std::string_view lower_form) const;
   /// A preposition before an expression that points ahead ("para", "for").
   bool points_ahead(std::uint64_t token) const;
   /// Numeric dates put the month first ("3/16/2020").

@@ -4,6 +4,8 @@
 // Tested by clause_time_test.cc.
 #include "mention/clause_time.h"
 
+#include "text/fold.h"
+
 namespace relata::mention {
 namespace {
 
@@ -40,8 +42,10 @@ ClauseTense ClauseHints::verb_tense(std::uint32_t verb) const {
     perfect = perfect || (have && word.features.verb_form == VerbForm::participle);
     const bool past = aux.features.tense == Tense::past || aux.features.tense == Tense::imperfect || aux.features.tense == Tense::pluperfect;
     future = future || (times_.is_future_auxiliary(aux.lemma) && !past && aux.relation == Relation::auxiliary);
+    future = future || times_.is_future_form(text::lower(aux.form));
     if (aux.features.verb_form == VerbForm::finite && result == ClauseTense::unknown) result = of(aux.features.tense);
   }
+  if (word.upos == Upos::verb && word.features.verb_form == VerbForm::finite && times_.is_future_form(text::lower(word.form))) return ClauseTense::future;
   if (perfect) return ClauseTense::past;
   if (future) return ClauseTense::future;
   if (result != ClauseTense::unknown) return result;
@@ -54,10 +58,13 @@ ClauseTense ClauseHints::tense(std::uint32_t first, std::uint32_t last) const {
   const syntax::Sentence& sentence = scene_.sentence(s_);
   const auto& words = scene_.sentences[s_].token_word;
   const std::uint32_t head = head_of(sentence, words[first], words[last]);
+  bool infinitive = false;
   for (std::uint32_t up = head, steps = 0; up != no_word && steps < 12; up = sentence.words[up].head, ++steps) {
     const ClauseTense tense = verb_tense(up);
     const bool is_clause = sentence.words[up].upos == Upos::verb || sentence.words[up].upos == Upos::aux || sentence.child(up, Relation::cop) != no_word;
+    if (is_clause && tense == ClauseTense::past && infinitive) return ClauseTense::unknown;  // "offered to meet in May"
     if (is_clause && tense != ClauseTense::unknown) return tense;
+    infinitive = infinitive || (sentence.words[up].features.verb_form == VerbForm::infinitive && sentence.words[up].relation == Relation::xcomp);
   }
   return ClauseTense::unknown;
 }

@@ -125,16 +125,66 @@ class Composer {
       draft.first = std::min(draft.first, owner.word);
       draft.last = std::max(draft.last, owner.word);
       if (!owner.party.country.empty()) draft.parties.push_back(composed(draft, row, owner));
-      if (owner.party.country.empty() && generic(row) && !owner.party.sector.empty()) draft.role_sectors = join(owner.party);
+      if (!owner.party.country.empty()) continue;
+      draft.inner_role = owner.role;
+      if (generic(row) && !owner.party.sector.empty()) draft.role_sectors = join(owner.party);
     }
     if (!draft.parties.empty()) {
       draft.resolution = Resolution::composed;
       draft.rule = "role+owner";
     }
     draft.bare_role = draft.parties.empty();
+    if (!person_role) named_body(s, hit, draft);
+    if (draft.bare_role) own_country(hit, draft);
     if (draft.name_word != no_word) named_person(s, draft);
     for (std::uint32_t w = hit.first; w <= hit.last; ++w) used_[w] = true;
     drafts_.push_back(std::move(draft));
+  }
+
+  /// "a agência estatal KCNA": the body named beside the role is the party.
+  void named_body(std::uint32_t s, const Hit& hit, Draft& draft) {
+    const syntax::Sentence& sentence = scene_.sentence(s);
+    for (std::uint32_t w = hit.first; w <= hit.last; ++w) {
+      for (const std::uint32_t child : sentence.children(w)) {
+        if (child <= w || sentence.child(child, Relation::case_marker) != no_word) continue;
+        const Relation relation = sentence.words[child].relation;
+        if (relation != Relation::appos && relation != Relation::flat && relation != Relation::nmod) continue;
+        const Hit* body = scene_.hit_at(s, child, Hit::What::actor);
+        if (body == nullptr) continue;
+        const auto kind = static_cast<NameKind>(body->refs[0].kind);
+        if (kind != NameKind::organisation && kind != NameKind::group && kind != NameKind::media) continue;
+        draft.parties = {party_of(scene_, choose_actor(scene_, *body), kind)};
+        draft.resolution = Resolution::apposition;
+        draft.rule = "role+body";
+        draft.bare_role = false;
+        draft.last = std::max(draft.last, body->last);
+        for (std::uint32_t i = body->first; i <= body->last; ++i) used_[i] = true;
+        return;
+      }
+    }
+  }
+
+  /// "eurodeputados": a word that only one country has.
+  void own_country(const Hit& hit, Draft& draft) {
+    for (const lexicon::NameRef& ref : hit.refs) {
+      if (ref.kind != static_cast<std::uint8_t>(RoleRef::role)) continue;
+      const lexicon::RoleRow& row = scene_.roles.role(ref.row);
+      const std::string_view only = scene_.roles.text(row.countries);
+      const bool general = std::any_of(hit.refs.begin(), hit.refs.end(), [this](const lexicon::NameRef& other) {
+        return other.kind == static_cast<std::uint8_t>(RoleRef::role) && scene_.roles.role(other.row).countries.size == 0;
+      });
+      if (only.size() != 3 || (general && is_country(only))) return;
+      Party party;
+      party.country = scene_.roles.text(row.countries);
+      party.office = scene_.roles.text(row.office);
+      set_sectors(party, draft.role_sectors);
+      if (!is_country(party.country) && party.sector != "LEG" && party.sector != "JUD" && party.sector != "MIL") set_sectors(party, "");
+      draft.parties = {party};
+      draft.bare_role = false;
+      draft.resolution = Resolution::composed;
+      draft.rule = "role of one country";
+      return;
+    }
   }
 
   static std::string join(const Party& party) {
@@ -314,6 +364,9 @@ Party party_of(const Scene& scene, std::uint32_t actor, NameKind kind) {
     set_sectors(party, scene.actors.text(row.sectors));
     party.name = scene.actors.text(row.name);
   }
+  // Of international bodies PLOVER tells only parliaments, courts and armed forces apart.
+  static constexpr std::string_view kept[] = {"LEG", "JUD", "MIL", "REB", "CRM", "UAF", "ELI"};
+  if (!is_country(party.country) && std::find(std::begin(kept), std::end(kept), party.sector) == std::end(kept)) set_sectors(party, "");
   return party;
 }
 

@@ -151,6 +151,7 @@ class Resolver {
       const bool speaks = office == "spokesperson" || office == "official";
       if (!inherits && !speaks && !(is_definite(draft) && draft.is_person)) return;
     }
+    if (draft.parties.empty()) same_kind(draft);
     if (draft.parties.empty()) {
       const std::string country = focus_.country(draft.sentence, draft.head);
       if (country.empty()) return;
@@ -159,6 +160,26 @@ class Resolver {
     }
     if (!draft.person.empty() && draft.parties[0].name.empty()) draft.parties[0].name = draft.person;
     draft.resolution = Resolution::coreference;
+  }
+
+  /// "os rebeldes", "a guerrilha": the armed party named last; "o chefe do exército": the army named before.
+  void same_kind(Draft& draft) {
+    if (!draft.inner_role.empty()) {
+      for (auto memory = memory_.rbegin(); memory != memory_.rend(); ++memory) {
+        if (memory->role != draft.inner_role || memory->parties.empty()) continue;
+        draft.parties = {of_country(draft, memory->parties[0].country)};
+        draft.rule = "role+same body";
+        return;
+      }
+    }
+    const std::string sector = draft.role_sectors.substr(0, 3);
+    if (sector != "REB" && sector != "PRM" && sector != "UAF" && sector != "CRM") return;
+    for (auto memory = memory_.rbegin(); memory != memory_.rend(); ++memory) {
+      if (memory->parties.size() != 1 || memory->parties[0].sector != sector) continue;
+      draft.parties = memory->parties;
+      draft.rule = "same armed party";
+      return;
+    }
   }
 
   Party of_country(const Draft& draft, const std::string& country) const {

@@ -17,6 +17,7 @@ struct Draft {
   std::string rule;
   const lexicon::RoleRow* role = nullptr;           ///< the role word's entry, if a role heads the phrase
   const lexicon::GroupRow* group = nullptr;         ///< "os dois países"
+  std::string_view inner_role;                      ///< lemma of a role that owns this one without a country: "chefe do exército"
   std::string role_sectors;                         ///< what a bare role says of its sector
   std::string person;                               ///< the name written here, of a person
   std::uint32_t name_word = syntax::no_word;        ///< head of that name

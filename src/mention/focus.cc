@@ -36,33 +36,40 @@ Focus::Focus(const Scene& scene, const std::vector<Draft>& drafts) : scene_(scen
       const lexicon::PlaceRow* row = choose_place(scene, hit);
       if (row == nullptr || scene.places.text(row->country).empty()) continue;
       const bool dateline = hit.first_token == 0 && s < 3;
-      if (is_locative(scene.sentence(s), hit.head) || dateline) signs_.push_back({s, hit.head, std::string(scene.places.text(row->country)), true, false});
+      if (is_locative(scene.sentence(s), hit.head) || dateline) signs_.push_back({s, hit.head, std::string(scene.places.text(row->country)), true, 0.7});
     }
   }
   for (const Draft& draft : drafts) {
     for (const Party& party : draft.parties) {
       if (!is_country(party.country)) continue;
-      const bool locative = is_locative(scene.sentence(draft.sentence), draft.head) && !draft.is_person;
-      signs_.push_back({draft.sentence, draft.head, party.country, locative, draft.modifier});
+      const bool locative = is_locative(scene.sentence(draft.sentence), draft.head) && !draft.is_person && draft.role == nullptr;
+      // A country's own officials and bodies make it the article's more than its bare name does.
+      double weight = draft.role != nullptr ? 2 : draft.modifier || locative ? 0.7 : 1.5;
+      if (scene.sentence(draft.sentence).headline) weight *= 1.5;
+      signs_.push_back({draft.sentence, draft.head, party.country, locative, weight});
     }
   }
+  std::map<std::string, double> sum;
+  for (const Sign& sign : signs_) sum[sign.country] += sign.weight;
+  double most = 0;
+  for (const auto& [country, weight] : sum) most = std::max(most, weight);
+  for (const auto& [country, weight] : sum) share_.emplace_back(country, weight / most);
 }
 
 std::string Focus::country(std::uint32_t sentence, std::uint32_t word) const {
   std::map<std::string, double> score;
-  double all = 0;
-  for (const auto& [country, count] : scene_.countries) all = std::max<double>(all, count);
-  for (const auto& [country, count] : scene_.countries) {
-    if (is_country(country) && all > 0) score[country] += 4.0 * count / all;
-  }
-  std::map<std::string, double> paragraph;
+  for (const auto& [country, share] : share_) score[country] += 4 * share;
+  std::map<std::string, double> near;
   for (const Sign& sign : signs_) {
     const bool same_sentence = sign.sentence == sentence;
-    if (same_sentence && sign.locative) score[sign.country] += 4;
-    if (!same_sentence && sign.sentence < sentence && paragraph_[sign.sentence] == paragraph_[sentence]) paragraph[sign.country] += sign.locative ? 2 : 0.7;
-    if (same_sentence && !sign.locative && sign.word < word) paragraph[sign.country] += 0.5;
+    // A place that opens a sentence sets the scene for the paragraph; one inside it only for itself.
+    const bool opens = sign.locative && sign.word <= 3;
+    if (same_sentence && sign.locative) score[sign.country] += opens || sign.word < word ? 4 : 2.5;
+    const bool earlier = sign.sentence < sentence && paragraph_[sign.sentence] == paragraph_[sentence];
+    if (earlier) near[sign.country] += opens ? 3 : sign.locative ? 0.7 : 0.5;
+    if (same_sentence && !sign.locative && sign.word < word) near[sign.country] += 0.6;
   }
-  for (const auto& [country, points] : paragraph) score[country] += std::min(points, 2.5);
+  for (const auto& [country, points] : near) score[country] += std::min(points, 3.5);
   const auto best = std::max_element(score.begin(), score.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return best == score.end() ? std::string() : best->first;
 }

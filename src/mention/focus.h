@@ -20,11 +20,12 @@ class Focus {
   struct Sign {
     std::uint32_t sentence = 0, word = 0;
     std::string country;
-    bool locative = false;  ///< "em Nairóbi", a dateline
-    bool owner = false;     ///< a modifier: "o chanceler argentino"
+    bool locative = false;   ///< "em Nairóbi", a dateline
+    double weight = 1;       ///< how much it makes its country the article's
   };
   const Scene& scene_;
   std::vector<Sign> signs_;
+  std::vector<std::pair<std::string, double>> share_;  ///< by country, the greatest 1
   std::vector<std::uint32_t> paragraph_;  ///< number of each sentence's paragraph
 };
 

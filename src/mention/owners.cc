@@ -44,7 +44,9 @@ class OwnerSearch {
       case Relation::det: return Link::owner;
       case Relation::appos: return hit_.first == hit_.last && word.upos == Upos::propn ? Link::none : Link::owner;
       case Relation::nmod:
-      case Relation::obl: break;
+      case Relation::obl:
+        if (word.subtype == "agent" || (word.head != no_word && leads(word.head))) return Link::owner;
+        break;
       default: return Link::none;
     }
     const std::uint32_t marker = sentence_.child(child, Relation::case_marker);
@@ -55,6 +57,12 @@ class OwnerSearch {
     return Link::none;
   }
 
+  /// "liderada pela ONU", "US-led": who leads a force owns it.
+  bool leads(std::uint32_t w) const {
+    const syntax::Word& word = sentence_.words[w];
+    return (word.relation == Relation::acl || word.relation == Relation::amod) && word.upos != Upos::noun && scene_.roles.is_leading(word.lemma);
+  }
+
   bool in_hit(std::uint32_t w) const { return hit_.first <= w && w <= hit_.last; }
 
   void below(std::uint32_t w, int depth) {
@@ -62,6 +70,7 @@ class OwnerSearch {
     for (const std::uint32_t child : sentence_.children(w)) {
       if (in_hit(child) || std::find(seen_.begin(), seen_.end(), child) != seen_.end()) continue;
       const Link how = link(child);
+      if (leads(child)) below(child, depth + 1);
       if (how == Link::none) continue;
       seen_.push_back(child);
       const std::size_t before = owners_.size();
@@ -110,6 +119,7 @@ class OwnerSearch {
     set_sectors(owner.party, scene_.roles.text(row.sectors));
     owner.is_group = true;
     if (inner.empty()) {
+      owner.role = scene_.roles.text(row.lemma);
       owners_.push_back(std::move(owner));  // a sector without a country
       return;
     }

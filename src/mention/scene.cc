@@ -246,6 +246,52 @@ Scene::Scene(const syntax::Document& an_article, const lexicon::Language& its_la
       if (names_state) countries[std::string(actors.text(actors.row(hit.refs[0].row).country))] += kind == NameKind::state ? 2 : 1;
     }
   }
+  settle_short_names(*this);
+}
+
+/// Acronyms in brackets behind the name they stand for, by hash: "Forças de Apoio Rápido (RSF)".
+std::map<std::uint64_t, std::vector<NameRef>> explained_acronyms(const Scene& scene) {
+  std::map<std::uint64_t, std::vector<NameRef>> acronyms;
+  for (std::uint32_t s = 0; s < scene.sentences.size(); ++s) {
+    const SentenceScene& sentence = scene.sentences[s];
+    for (const Hit& hit : sentence.hits) {
+      const std::uint32_t at = hit.last_token + 2;
+      if (hit.what != Hit::What::actor || hit.first_token == hit.last_token || at + 1 >= sentence.tokens.size()) continue;
+      const auto kind = static_cast<NameKind>(hit.refs[0].kind);
+      const bool body = kind == NameKind::organisation || kind == NameKind::group || kind == NameKind::media || kind == NameKind::state;
+      const bool bracketed = scene.text(sentence.tokens[at - 1].span) == "(" && scene.text(sentence.tokens[at + 1].span) == ")";
+      if (body && bracketed && sentence.tokens[at].shape != Shape::mark && sentence.tokens[at].shape != Shape::number) acronyms.try_emplace(sentence.tokens[at].hash, hit.refs);
+    }
+  }
+  return acronyms;
+}
+
+void settle_short_names(Scene& scene) {
+  const auto acronyms = explained_acronyms(scene);
+  for (std::uint32_t s = 0; s < scene.sentences.size(); ++s) {
+    SentenceScene& sentence = scene.sentences[s];
+    std::vector<bool> taken(sentence.tokens.size());
+    for (Hit& hit : sentence.hits) {
+      const auto known = acronyms.find(sentence.tokens[hit.first_token].hash);
+      if (hit.what == Hit::What::actor && hit.first_token == hit.last_token && known != acronyms.end()) hit.refs = known->second;
+      for (std::uint32_t t = hit.first_token; t <= hit.last_token; ++t) taken[t] = taken[t] || hit.what != Hit::What::place;
+    }
+    for (std::uint32_t t = 0; t < sentence.tokens.size(); ++t) {
+      const auto known = acronyms.find(sentence.tokens[t].hash);
+      if (taken[t] || known == acronyms.end() || sentence.tokens[t].shape == Shape::lower) continue;
+      Hit hit;
+      hit.first_token = hit.last_token = t;
+      hit.first = hit.last = hit.head = sentence.token_word[t];
+      hit.refs = known->second;
+      sentence.hits.push_back(std::move(hit));
+    }
+    std::erase_if(sentence.hits, [&scene](const Hit& hit) {
+      return hit.what == Hit::What::actor && hit.refs[0].kind == static_cast<std::uint8_t>(NameKind::short_state) && scene.weight(scene.actors.text(scene.actors.row(hit.refs[0].row).country)) == 0;
+    });
+    std::stable_sort(sentence.hits.begin(), sentence.hits.end(), [](const Hit& a, const Hit& b) { return a.first_token < b.first_token; });
+    for (auto& at : sentence.at) at.clear();
+    for (std::uint32_t h = 0; h < sentence.hits.size(); ++h) sentence.at[sentence.hits[h].head].push_back(h);
+  }
 }
 
 const Hit* Scene::hit_at(std::uint32_t s, std::uint32_t w, Hit::What what) const {

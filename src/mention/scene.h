@@ -60,6 +60,9 @@ struct Scene {
   std::map<std::string, std::uint32_t, std::less<>> countries;  ///< how often states are named, by country
 };
 
+/// Shortened names that hold in this article alone: "o Norte" where North Korea is named, acronyms it explains ("(RSF)").
+void settle_short_names(Scene& scene);
+
 /// First word of the phrase (both ends included) whose head lies outside it.
 std::uint32_t head_of(const syntax::Sentence& sentence, std::uint32_t first, std::uint32_t last);
 

@@ -205,6 +205,10 @@ class Evaluation {
       year = static_cast<int>(now.year());
       if (e_.pattern->n != 0) {
         *year += e_.pattern->n;  // "março do ano passado"
+      } else if (anchor_.tense == ClauseTense::unknown && e_.pattern->direction == 0) {
+        const int distance = month - this_month;  // no tense: the nearest one
+        if (distance > 6) --*year;
+        if (distance < -6) ++*year;
       } else if (ahead()) {
         if (month < this_month || (month == this_month && e_.pattern->direction == next)) ++*year;
       } else if (month > this_month || (month == this_month && e_.pattern->direction == last)) {
