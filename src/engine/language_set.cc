@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "lexicon/sentences.h"
 
 namespace relata::engine {
 namespace {
@@ -41,6 +42,7 @@ Result<LanguageSet> LanguageSet::open(const std::filesystem::path& data, const s
   if (!lexicon) return lexicon.error();
   auto parser = syntax::Parser::open(data / (code + ".rmodel"));
   if (!parser) return parser.error();
+  parser->use(lexicon::sentence_rules(lexicon->pack()));
   std::string identity = joint_identity(code, *parser, *lexicon);
   return LanguageSet{std::move(*parser), std::move(*lexicon), std::move(identity)};
 }

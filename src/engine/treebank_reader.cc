@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <utility>
 
+#include "lexicon/language.h"
+#include "lexicon/sentences.h"
 #include "relata/reader.h"
 #include "relata/syntax.h"
 #include "syntax/conllu.h"
@@ -21,8 +23,11 @@ TreebankReader::~TreebankReader() = default;
 Result<TreebankReader> TreebankReader::open(const std::filesystem::path& data, const std::string& language) {
   const bool plain = !language.empty() && language.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
   if (!plain) return Error{ErrorKind::invalid_input, "language \"" + language + "\" is no code; give one like pt"};
-  auto parser = syntax::Parser::open((data.empty() ? default_data_folder() : data) / (language + ".rmodel"));
+  const auto folder = data.empty() ? default_data_folder() : data;
+  auto parser = syntax::Parser::open(folder / (language + ".rmodel"));
   if (!parser) return parser.error();
+  const auto lexicon = lexicon::Language::open(folder / (language + ".lexicon"));
+  if (lexicon) parser->use(lexicon::sentence_rules(lexicon->pack()));
   return TreebankReader(std::make_unique<State>(State{std::move(*parser)}));
 }
 

@@ -84,6 +84,10 @@ std::string_view Parser::instruction_set() const {
   return parts_->kernels->name;
 }
 
+void Parser::use(text::SentenceRules rules) {
+  parts_->tokeniser->use(std::move(rules));
+}
+
 Result<Parser> Parser::open(const std::filesystem::path& model, InstructionSet set) {
   auto opened = Model::open(model);
   if (!opened) return opened.error();

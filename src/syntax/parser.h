@@ -10,6 +10,7 @@
 #include "relata/result.h"
 #include "syntax/document.h"
 #include "syntax/kernel.h"
+#include "text/sentence.h"
 
 namespace relata::syntax {
 
@@ -36,6 +37,9 @@ class Parser {
   Parser(Parser&&) noexcept;
   Parser& operator=(Parser&&) noexcept;
   ~Parser();
+
+  /// Abbreviations from the language's data (languages/<code>/sentences.toml). Call before the parser is shared.
+  void use(text::SentenceRules rules);
 
   /// The same bits on every thread, and the same labels with every instruction set. The Document borrows `article`.
   Document parse(const Article& article, Workspace& workspace) const;

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "syntax/classify.h"
+#include "syntax/protect.h"
 
 namespace relata::syntax {
 namespace {
@@ -42,6 +43,7 @@ class ArticleReader {
     const Model& model;
     const Characters& characters;
     const MultiwordRules& rules;
+    const text::SentenceRules& sentence_rules;
   };
   ArticleReader(const Parts& parts, TokeniserState& state, base::StringArena& arena, Segmentation& out)
       : parts_(parts), state_(state), arena_(arena), out_(out) {}
@@ -78,23 +80,34 @@ class ArticleReader {
 
   void find_tokens() {
     const Paragraph& paragraph = state_.paragraph;
-    const auto weights = parts_.model.sections().token_weights;
     state_.tokens.clear();
     for (std::size_t number = 0; number < paragraph.chunks.size(); ++number) {
       const Chunk chunk = paragraph.chunks[number];
-      ChunkFacts facts;
-      bool described = false;
-      std::uint32_t first = chunk.first;
-      for (std::uint32_t at = first + 1; at < chunk.last; ++at) {
-        if (!may_split(paragraph, at)) continue;
-        if (!described) facts = describe_chunk(paragraph, number, parts_.characters);
-        described = true;
-        if (!splits(paragraph, facts, at, weights)) continue;
-        add_token(first, at, false);
-        first = at;
+      std::uint32_t at = chunk.first + 1;
+      while (at < chunk.last && !may_split(paragraph, at)) ++at;
+      if (at < chunk.last) {
+        split_chunk(number, at);
+      } else {
+        add_token(chunk.first, chunk.last, true);
       }
-      add_token(first, chunk.last, true);
     }
+  }
+
+  // `at`: the first place where a split is possible.
+  void split_chunk(std::size_t number, std::uint32_t at) {
+    const Paragraph& paragraph = state_.paragraph;
+    const Chunk chunk = paragraph.chunks[number];
+    const ChunkFacts facts = describe_chunk(paragraph, number, parts_.characters);
+    const Stretch address = facts.web ? find_address(paragraph, chunk) : Stretch{};
+    const Stretch title = find_title(paragraph, chunk, parts_.sentence_rules, state_.text);
+    std::uint32_t first = chunk.first;
+    for (; at < chunk.last; ++at) {
+      if (!may_split(paragraph, at) || address.has_inside(at) || title.has_inside(at)) continue;
+      if (!address.has_edge(at) && !splits(paragraph, facts, at, parts_.model.sections().token_weights)) continue;
+      add_token(first, at, false);
+      first = at;
+    }
+    add_token(first, chunk.last, true);
   }
 
   void add_token(std::uint32_t first, std::uint32_t last, bool spaced) {
@@ -114,19 +127,27 @@ class ArticleReader {
 
   void find_sentences() {
     const Paragraph& paragraph = state_.paragraph;
-    const auto weights = parts_.model.sections().sentence_weights;
     const std::size_t dateline = dateline_length(paragraph, state_.tokens);
     SentenceSoFar sentence;
     first_of_paragraph_ = true;
     for (std::uint32_t at = 0; at < state_.tokens.size(); ++at) {
       sentence.add(paragraph, state_.tokens[at]);
-      const bool last = at + 1 == state_.tokens.size() || at + 1 == dateline;
-      if (!last && !(may_end(paragraph, state_.tokens, at) && ends(paragraph, state_.tokens, sentence, weights)))
+      if (at + 1 < state_.tokens.size() && at + 1 != dateline && (at + 1 < dateline || !ends_after(at, sentence)))
         continue;
       read_words(std::span<const Token>(state_.tokens).subspan(sentence.first, sentence.length));
       sentence = {};
       sentence.first = at + 1;
     }
+  }
+
+  bool ends_after(std::uint32_t at, const SentenceSoFar& sentence) {
+    const Paragraph& paragraph = state_.paragraph;
+    const Token& token = state_.tokens[at];
+    if (!may_end(paragraph, state_.tokens, at)) return false;
+    if (wants_more(paragraph, {token.first, token.last}, state_.tokens[at + 1].first, parts_.sentence_rules,
+                   state_.text))
+      return false;
+    return ends(paragraph, state_.tokens, sentence, parts_.model.sections().sentence_weights);
   }
 
   void read_words(std::span<const Token> tokens) {
@@ -239,7 +260,7 @@ void Tokeniser::segment(const Article& article, TokeniserState& state, base::Str
                         Segmentation& out) const {
   out.words.clear();
   out.sentences.clear();
-  ArticleReader({article, *model_, *characters_, rules_}, state, arena, out).read();
+  ArticleReader({article, *model_, *characters_, rules_, sentence_rules_}, state, arena, out).read();
 }
 
 }  // namespace relata::syntax

@@ -15,6 +15,7 @@
 #include "syntax/model.h"
 #include "syntax/multiword.h"
 #include "syntax/paragraph.h"
+#include "text/sentence.h"
 
 namespace relata::syntax {
 
@@ -60,6 +61,9 @@ class Tokeniser {
   /// bad_data if the model's rules cannot be read.
   static Result<Tokeniser> make(const Model& model, const Characters& characters);
 
+  /// Abbreviations of the language's data that the classifiers may have never met. Before the tokeniser is shared.
+  void use(text::SentenceRules rules) { sentence_rules_ = std::move(rules); }
+
   /// Reads article.text but for its boilerplate. Strings that are not in the text go to `arena`.
   void segment(const Article& article, TokeniserState& state, base::StringArena& arena, Segmentation& out) const;
 
@@ -69,6 +73,7 @@ class Tokeniser {
   const Model* model_;
   const Characters* characters_;
   MultiwordRules rules_;
+  text::SentenceRules sentence_rules_;
 };
 
 }  // namespace relata::syntax

@@ -96,6 +96,20 @@ TEST_F(Tokenisation, DatelinesAreSentencesOfTheirOwn) {
   EXPECT_EQ(read("O rei \xe2\x80\x93 Carlos \xe2\x80\x93 partiu"), "O rei \xe2\x80\x93 Carlos \xe2\x80\x93 partiu");
 }
 
+TEST_F(Tokenisation, AddressesStayWhole) {
+  EXPECT_EQ(read("Veja (https://exemplo.org/a?b=c)."), "Veja ( https://exemplo.org/a?b=c ) .");
+  EXPECT_EQ(read("em www.exemplo.org, ou a.b@exemplo.org."), "em www.exemplo.org , ou a.b@exemplo.org .");
+  EXPECT_EQ(read("a @ b"), "a @ b");
+}
+
+TEST_F(Tokenisation, TitlesOfTheLanguagesDataKeepTheirFullStop) {
+  EXPECT_EQ(read("O sr. Silva"), "O sr . Silva");
+  text::SentenceRules rules;
+  rules.titles = {"sr"};
+  tokeniser_->use(rules);
+  EXPECT_EQ(read("O sr. Silva (Sr.) falou."), "O sr. Silva ( Sr . ) falou .");
+}
+
 TEST_F(Tokenisation, BoilerplateIsLeftOutAndTheHeadlineMarked) {
   article_.headline = {0, 6};
   article_.boilerplate = {{13, 28}};
