@@ -59,6 +59,8 @@ void convert(const Scope& scope, Draft& draft) {
     if (type->status != 0) draft.modality.status = static_cast<Status>(type->status);
   } else if (draft.modality.status == Status::actual) {
     draft.modality.status = own_status(draft, *type);
+  } else if (static_cast<Status>(type->status) == Status::threatened && draft.modality.status != Status::denied) {
+    draft.modality.status = Status::threatened;  // "responderá com fogo" threatens now
   }
   refuse(scope, draft, *type);
 }

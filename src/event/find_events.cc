@@ -28,7 +28,8 @@ std::string_view reason_to_drop(const Scope& scope, const SubjectMatter& matter,
   if (draft.modality.purpose) return "a purpose, not told as done";
   if (bare_noun(scope, draft)) return "a bare noun that refers to an act told elsewhere";
   if (draft.reading.actors.empty() && draft.reading.recipients.empty()) return "no party in any argument position";
-  if (const std::string_view domain = matter.silenced_by(scope, draft.head(), draft.type); !domain.empty()) {
+  const auto actor = draft.reading.actors.empty() ? SubjectMatter::Actor::unknown : SubjectMatter::Actor::known;
+  if (const std::string_view domain = matter.silenced_by(scope, draft.head(), draft.type, actor); !domain.empty()) {
     text = "speaks of " + std::string(domain);
     return text;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "event/nouns.h"
 
+#include "event/slots.h"
 #include "lexicon/predicates.h"
 
 namespace relata::event {
@@ -29,11 +30,24 @@ Fillers phrases(const Scope& scope, const Match& match, Grammar list, const char
   return found;
 }
 
+/// Doers after `por`/`by`; "por causa de", "por dois dias" name nobody.
+Fillers agents(const Scope& scope, const Match& match) {
+  Fillers found = phrases(scope, match, Grammar::agent, "agent");
+  for (const std::uint32_t word : own_words(scope, match.head)) {  // hung on what is done: "a assinatura do tratado pela Rússia"
+    if (found.empty() && word > match.head && scope.relation(word) == Relation::nmod && in_list(scope, word, Grammar::agent)) found.push_back({word, nullptr, "agent, hung on another word"});
+  }
+  std::erase_if(found, [&](const Filler& filler) { return parties_at(scope, filler.word, "").empty() && parties_inside(scope, filler.word, "").empty(); });
+  return found;
+}
+
 /// "o ataque lançado pela Rússia": the agent of the participle.
 Fillers participle_agents(const Scope& scope, const Match& match) {
-  for (const std::uint32_t child : scope.sentence.children(match.head)) {
-    if (scope.relation(child) != Relation::acl || scope.word(child).subtype == "relcl" || !is_passive(scope, child)) continue;
-    if (Fillers found = doers(scope, child); !found.empty()) return found;
+  for (const std::uint32_t word : match.words) {
+    for (const std::uint32_t child : scope.sentence.children(word)) {
+      const bool participle = scope.relation(child) == Relation::acl || scope.relation(child) == Relation::xcomp;
+      if (!participle || scope.word(child).subtype == "relcl" || !is_passive(scope, child)) continue;
+      if (Fillers found = doers(scope, child); !found.empty()) return found;
+    }
   }
   return {};
 }
@@ -72,7 +86,7 @@ bool other_recipient(const Scope& scope, const Match& match) {
 
 /// Whether the noun's `de`/`of` phrase is its undergoer.
 bool owner_is_object(const Scope& scope, const Match& match) {
-  if (!phrases(scope, match, Grammar::agent, "").empty() || !plain_subjects(scope, match).empty()) return true;
+  if (!agents(scope, match).empty() || !plain_subjects(scope, match).empty()) return true;
   if (!mentions_object(scope, match.sense->recipient)) return false;
   return !other_recipient(scope, match);
 }
@@ -114,7 +128,7 @@ Fillers demonyms(const Scope& scope, const Match& match) {
 }
 
 Fillers noun_subjects(const Scope& scope, const Match& match) {
-  if (Fillers agents = phrases(scope, match, Grammar::agent, "agent"); !agents.empty()) return agents;
+  if (Fillers found = agents(scope, match); !found.empty()) return found;
   if (Fillers plain = plain_subjects(scope, match); !plain.empty()) return plain;
   if (!owner_is_object(scope, match)) return phrases(scope, match, Grammar::owner, "owner");
   return {};

@@ -17,7 +17,7 @@ using lexicon::Grammar;
 using VerbForm = syntax::Features::VerbForm;
 
 /// How an inner predicate hangs below an outer one.
-enum class Embedding { none, clause, phrase, result, condition };
+enum class Embedding { none, clause, phrase, subject, result, condition };
 
 bool scene(const Scope& scope, std::uint32_t word) { return scope.know.operators.is(Grammar::temporal, preposition_of(scope, word)); }
 
@@ -52,6 +52,7 @@ Embedding embedding(const Scope& scope, const Match& outer, std::uint32_t inner)
       case Relation::obl: case Relation::nmod: if (scene(scope, word)) return Embedding::none; break;
       case Relation::nsubj:
         if (const std::uint32_t above = scope.head(word); above != no_word && is_verbal(scope.word(above)) && !is_passive(scope, above)) return Embedding::none;
+        found = Embedding::subject;
         break;
       case Relation::parataxis: case Relation::appos: case Relation::root: return Embedding::none;
       default: break;
@@ -77,6 +78,8 @@ bool names_crime(const Scope& scope, const Draft& outer) {
 bool is_threat(const Draft& outer, const Draft& inner) {
   return outer.type == "AGREE" && inner.type == "THREATEN" && inner.modality.polarity == Polarity::positive;
 }
+
+bool has_party(const Draft& draft) { return !draft.reading.actors.empty() || !draft.reading.recipients.empty(); }
 
 void take_arguments(Draft& keeper, const Draft& other) {
   if (keeper.reading.actors.empty()) keeper.reading.actors = other.reading.actors;
@@ -125,7 +128,7 @@ void settle_pair(const Scope& scope, Draft& outer, Draft& inner) {
   }
   const lexicon::TypeRow* type = scope.know.codebook.type(outer.type);
   const bool same = scope.know.predicates.text(outer.reading.match.sense->type) == scope.know.predicates.text(inner.reading.match.sense->type);
-  if (same && (how == Embedding::result || (how == Embedding::phrase && inner.is_noun()))) {
+  if (same && (how == Embedding::result || ((how == Embedding::phrase || how == Embedding::subject) && inner.is_noun()))) {
     inner.dropped = "the same act as " + sense_of(scope, outer);
     take_arguments(outer, inner);
     return;
@@ -135,12 +138,13 @@ void settle_pair(const Scope& scope, Draft& outer, Draft& inner) {
     if (inner.reading.actors.empty()) inner.reading.actors = outer.reading.actors;
     return;
   }
-  const bool carried = type != nullptr && ((how == Embedding::clause && type->carries_clause) || (how == Embedding::phrase && type->carries_phrase));
+  const bool subject = how == Embedding::subject && has_party(outer);
+  const bool carried = type != nullptr && ((how == Embedding::clause && type->carries_clause) || ((how == Embedding::phrase || subject) && type->carries_phrase));
   // A rejected accusation was made all the same, where it names who made it and against whom.
   if (carried && outer.type == "REJECT" && inner.is_noun() && !inner.reading.actors.empty() && !inner.reading.recipients.empty()) return;
   if (carried) take_content(outer, inner);
   if (carried) inner.dropped = "content of " + sense_of(scope, outer);
-  else if (names_crime(scope, outer) && how != Embedding::result) inner.dropped = "the crime named by " + sense_of(scope, outer);
+  else if (names_crime(scope, outer) && (how == Embedding::clause || how == Embedding::phrase)) inner.dropped = "the crime named by " + sense_of(scope, outer);
 }
 
 /// "…, matando seis": a gerund tells the result of an act of its kind that stands before it, wherever the parser hung it.
@@ -163,8 +167,6 @@ void settle_posture(const Scope& scope, const Draft& attack, Draft& posture) {
   if (attack.type != "ASSAULT" || posture.type != "MOBILIZE") return;
   if (scope.sentence.dominates(attack.head(), posture.head()) || scope.head(attack.head()) == posture.head()) posture.dropped = "posture inside " + sense_of(scope, attack);
 }
-
-bool has_party(const Draft& draft) { return !draft.reading.actors.empty() || !draft.reading.recipients.empty(); }
 
 /// The longer expression, unless it finds nobody where the shorter does.
 bool prefer(const Draft& one, const Draft& other) {

@@ -40,10 +40,10 @@ bool SubjectMatter::applies(const Scope& scope, std::uint32_t domain, std::uint3
   return weak.size() >= 2;
 }
 
-std::string_view SubjectMatter::silenced_by(const Scope& scope, std::uint32_t word, std::string_view type) const {
+std::string_view SubjectMatter::silenced_by(const Scope& scope, std::uint32_t word, std::string_view type, Actor actor) const {
   const auto domains = scope.know.domains.domains();
   for (std::uint32_t i = 0; i < domains.size() && !hits_.empty(); ++i) {
-    if (domains[i].mark) continue;
+    if (domains[i].mark || (domains[i].spares_actor && actor == Actor::known)) continue;
     const auto types = scope.know.domains.texts(domains[i].types);
     const bool concerned = types.empty() || std::any_of(types.begin(), types.end(), [&](lexicon::Text text) { return scope.know.domains.text(text) == type; });
     if (concerned && applies(scope, i, word)) return scope.know.domains.text(domains[i].name);

@@ -14,8 +14,9 @@ class SubjectMatter {
  public:
   explicit SubjectMatter(const Scope& scope);
 
+  enum class Actor { unknown, known };
   /// The domain that keeps an event of this type at this word from being coded; empty if none does.
-  std::string_view silenced_by(const Scope& scope, std::uint32_t word, std::string_view type) const;
+  std::string_view silenced_by(const Scope& scope, std::uint32_t word, std::string_view type, Actor actor) const;
   /// Domains that only mark.
   std::vector<std::string_view> marks(const Scope& scope) const;
 

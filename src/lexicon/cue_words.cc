@@ -37,7 +37,7 @@ struct Subjects {
 };
 
 void read_domain(const TomlFile& file, const Toml& table, const CodebookNames& names, Subjects& found, PackWriter& writer, Faults& faults) {
-  file.only(table, {"name", "types", "scope", "effect", "strong", "weak"}, faults);
+  file.only(table, {"name", "types", "scope", "spares", "effect", "strong", "weak"}, faults);
   DomainRow row;
   row.name = writer.text(file.string(table, "name", Presence::required, faults));
   row.types.begin = static_cast<std::uint32_t>(found.texts.size());
@@ -51,6 +51,7 @@ void read_domain(const TomlFile& file, const Toml& table, const CodebookNames& n
   if (!effect.empty() && effect != "drop" && effect != "mark") file.fault(table, "effect must be drop or mark", faults);
   row.scope = scope == "inside" ? DomainScope::inside : DomainScope::sentence;
   row.mark = effect == "mark";
+  row.spares_actor = file.string(table, "spares", Presence::optional, faults) == "actor";
   const auto label = static_cast<std::uint32_t>(found.domains.size());
   for (const std::string& word : file.strings(table, "strong", Presence::optional, faults)) found.domain_cues.add(word, label, true, found.texts, writer);
   for (const std::string& word : file.strings(table, "weak", Presence::optional, faults)) found.domain_cues.add(word, label, false, found.texts, writer);

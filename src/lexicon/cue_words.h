@@ -21,7 +21,8 @@ struct DomainRow {
   Range types;      ///< of cue.texts; types it keeps from being coded; empty: all
   DomainScope scope = DomainScope::sentence;
   std::uint8_t mark = 0;  ///< 1: only noted in the trace, not dropped
-  std::uint8_t unused[2] = {};
+  std::uint8_t spares_actor = 0;  ///< 1: an event whose actor is known is coded all the same
+  std::uint8_t unused = 0;
 };
 
 /// A word or phrase and what it speaks for. A strong word is enough alone, two different weak ones are.
