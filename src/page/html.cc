@@ -8,163 +8,14 @@
 // Named entities are those of libxml2's table. Tested by: html_test.cc, fuzz/page_html.cc.
 #include "page/html.h"
 
-#include <libxml/HTMLparser.h>
-
 #include <algorithm>
-#include <array>
-#include <unordered_map>
 #include <utility>
 
-#include "text/character.h"
+#include "page/html_tags.h"
 #include "text/utf8.h"
 
 namespace relata::page {
 namespace {
-
-const std::unordered_map<std::string_view, Tag>& tags() {
-  static const std::unordered_map<std::string_view, Tag> table = {{"a", Tag::a},
-                                                                  {"article", Tag::article},
-                                                                  {"aside", Tag::aside},
-                                                                  {"audio", Tag::audio},
-                                                                  {"b", Tag::b},
-                                                                  {"blockquote", Tag::blockquote},
-                                                                  {"body", Tag::body},
-                                                                  {"br", Tag::br},
-                                                                  {"button", Tag::button},
-                                                                  {"canvas", Tag::canvas},
-                                                                  {"caption", Tag::caption},
-                                                                  {"dd", Tag::dd},
-                                                                  {"del", Tag::del},
-                                                                  {"details", Tag::details},
-                                                                  {"dialog", Tag::dialog},
-                                                                  {"div", Tag::div},
-                                                                  {"dl", Tag::dl},
-                                                                  {"dt", Tag::dt},
-                                                                  {"em", Tag::em},
-                                                                  {"fieldset", Tag::fieldset},
-                                                                  {"figcaption", Tag::figcaption},
-                                                                  {"figure", Tag::figure},
-                                                                  {"footer", Tag::footer},
-                                                                  {"form", Tag::form},
-                                                                  {"h1", Tag::h1},
-                                                                  {"h2", Tag::h2},
-                                                                  {"h3", Tag::h3},
-                                                                  {"h4", Tag::h4},
-                                                                  {"h5", Tag::h5},
-                                                                  {"h6", Tag::h6},
-                                                                  {"head", Tag::head},
-                                                                  {"header", Tag::header},
-                                                                  {"hr", Tag::hr},
-                                                                  {"html", Tag::html},
-                                                                  {"i", Tag::i},
-                                                                  {"iframe", Tag::iframe},
-                                                                  {"img", Tag::img},
-                                                                  {"input", Tag::input},
-                                                                  {"label", Tag::label},
-                                                                  {"li", Tag::li},
-                                                                  {"link", Tag::link},
-                                                                  {"main", Tag::main},
-                                                                  {"menu", Tag::menu},
-                                                                  {"meta", Tag::meta},
-                                                                  {"nav", Tag::nav},
-                                                                  {"noscript", Tag::noscript},
-                                                                  {"object", Tag::object},
-                                                                  {"ol", Tag::ol},
-                                                                  {"option", Tag::option},
-                                                                  {"p", Tag::p},
-                                                                  {"picture", Tag::picture},
-                                                                  {"pre", Tag::pre},
-                                                                  {"q", Tag::q},
-                                                                  {"s", Tag::s},
-                                                                  {"script", Tag::script},
-                                                                  {"section", Tag::section},
-                                                                  {"select", Tag::select},
-                                                                  {"span", Tag::span},
-                                                                  {"strike", Tag::del},
-                                                                  {"strong", Tag::strong},
-                                                                  {"style", Tag::style},
-                                                                  {"sub", Tag::sub},
-                                                                  {"summary", Tag::summary},
-                                                                  {"sup", Tag::sup},
-                                                                  {"svg", Tag::svg},
-                                                                  {"table", Tag::table},
-                                                                  {"tbody", Tag::tbody},
-                                                                  {"td", Tag::td},
-                                                                  {"template", Tag::template_},
-                                                                  {"textarea", Tag::textarea},
-                                                                  {"tfoot", Tag::tfoot},
-                                                                  {"th", Tag::th},
-                                                                  {"thead", Tag::thead},
-                                                                  {"time", Tag::time},
-                                                                  {"title", Tag::title},
-                                                                  {"tr", Tag::tr},
-                                                                  {"u", Tag::u},
-                                                                  {"ul", Tag::ul},
-                                                                  {"video", Tag::video}};
-  return table;
-}
-
-constexpr std::array<std::string_view, 23> kept_attributes = {
-    "class",       "id",     "name",  "content", "property", "itemprop",    "itemtype",      "itemscope",
-    "rel",         "type",   "href",  "src",     "lang",     "xml:lang",    "datetime",      "role",
-    "aria-hidden", "hidden", "style", "pubdate", "title",    "data-testid", "data-component"};
-
-bool is_void(std::string_view name) {
-  constexpr std::array<std::string_view, 15> names = {"area",  "base",   "br",    "col",  "embed",
-                                                      "hr",    "img",    "input", "link", "meta",
-                                                      "param", "source", "track", "wbr",  "basefont"};
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-bool is_raw(Tag tag) {
-  return tag == Tag::script || tag == Tag::style || tag == Tag::title || tag == Tag::textarea || tag == Tag::iframe;
-}
-
-// Elements that end an open paragraph.
-bool ends_paragraph(Tag tag) {
-  switch (tag) {
-    case Tag::article:
-    case Tag::aside:
-    case Tag::blockquote:
-    case Tag::details:
-    case Tag::div:
-    case Tag::dl:
-    case Tag::fieldset:
-    case Tag::figcaption:
-    case Tag::figure:
-    case Tag::footer:
-    case Tag::form:
-    case Tag::h1:
-    case Tag::h2:
-    case Tag::h3:
-    case Tag::h4:
-    case Tag::h5:
-    case Tag::h6:
-    case Tag::header:
-    case Tag::hr:
-    case Tag::main:
-    case Tag::menu:
-    case Tag::nav:
-    case Tag::ol:
-    case Tag::p:
-    case Tag::pre:
-    case Tag::section:
-    case Tag::table:
-    case Tag::ul:
-    case Tag::li:
-    case Tag::dd:
-    case Tag::dt:
-      return true;
-    default:
-      return false;
-  }
-}
-
-// Blocks that an end tag inside them cannot reach beyond.
-bool is_wall(Tag tag) {
-  return tag == Tag::td || tag == Tag::th || tag == Tag::table || tag == Tag::body || tag == Tag::html ||
-         tag == Tag::document;
-}
 
 bool is_name_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == ':' ||
@@ -172,14 +23,6 @@ bool is_name_char(char c) {
 }
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-std::string ascii_lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
-  return lower;
 }
 
 // Finds "</name" without regard to case.
@@ -191,93 +34,7 @@ std::size_t find_end_tag(std::string_view page, std::size_t from, std::string_vi
   return page.size();
 }
 
-// Numeric references that windows-1252 habits produce, and those that are no characters.
-char32_t repaired_reference(unsigned long number) {
-  if (number >= 0x80 && number < 0xa0) {
-    const std::string byte(1, static_cast<char>(number));
-    const std::string text = text::repair_utf8(byte, text::Utf8Repair::windows_1252);
-    std::size_t offset = 0;
-    return text::decode(text, offset);
-  }
-  const bool scalar = number > 0 && number <= 0x10ffff && (number < 0xd800 || number >= 0xe000);
-  return scalar ? static_cast<char32_t>(number) : 0xfffd;
-}
-
-// Length of the entity at `at` (which is '&') and its text appended; 0 if it is none.
-std::size_t take_entity(std::string_view text, std::size_t at, std::string& out) {
-  std::size_t i = at + 1;
-  if (i < text.size() && text[i] == '#') {
-    ++i;
-    const bool hex = i < text.size() && (text[i] | 0x20) == 'x';
-    if (hex) ++i;
-    unsigned long number = 0;
-    const std::size_t begin = i;
-    for (; i < text.size() && i < begin + 10; ++i) {
-      const char c = static_cast<char>(text[i] | 0x20);
-      if (text[i] >= '0' && text[i] <= '9')
-        number = number * (hex ? 16 : 10) + static_cast<unsigned long>(text[i] - '0');
-      else if (hex && c >= 'a' && c <= 'f')
-        number = number * 16 + static_cast<unsigned long>(c - 'a' + 10);
-      else
-        break;
-    }
-    if (i == begin) return 0;
-    text::append_code_point(out, repaired_reference(number));
-  } else {
-    const std::size_t begin = i;
-    while (i < text.size() && i < begin + 12 &&
-           ((text[i] >= '0' && text[i] <= '9') || ((text[i] | 0x20) >= 'a' && (text[i] | 0x20) <= 'z')))
-      ++i;
-    const std::string name(text.substr(begin, i - begin));
-    if (name.empty()) return 0;
-    if (name == "apos") {
-      out.push_back('\'');
-    } else {
-      const htmlEntityDesc* entity = htmlEntityLookup(reinterpret_cast<const xmlChar*>(name.c_str()));
-      // Without its semicolon only what old pages leave it out of is an entity: "&nbsp", not "&copy=1".
-      if (entity == nullptr || (i < text.size() && text[i] != ';' && (text[i] == '=' || entity->value > 255))) return 0;
-      text::append_code_point(out, entity->value);
-    }
-  }
-  if (i < text.size() && text[i] == ';') ++i;
-  return i - at;
-}
-
 }  // namespace
-
-std::string resolve_entities(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  std::size_t i = 0;
-  while (i < text.size()) {
-    const std::size_t amp = std::min(text.find('&', i), text.size());
-    out.append(text, i, amp - i);
-    i = amp;
-    if (i == text.size()) break;
-    const std::size_t taken = take_entity(text, i, out);
-    if (taken == 0) out.push_back('&');
-    i += std::max<std::size_t>(taken, 1);
-  }
-  return out;
-}
-
-std::string collapse_space(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  bool gap = false;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t begin = i;
-    const char32_t c = text::decode(text, i);
-    if (text::is_space(c) || c == 0xfeff || c == 0x200b) {
-      gap = gap || c != 0x200b;
-      continue;
-    }
-    if (gap && !out.empty()) out.push_back(' ');
-    gap = false;
-    out.append(text, begin, i - begin);
-  }
-  return out;
-}
 
 // Reads the page from left to right.
 class HtmlBuilder {
@@ -380,8 +137,7 @@ class HtmlBuilder {
       --overflow_;
       return;
     }
-    const auto known = tags().find(name);
-    const Tag tag = known == tags().end() ? Tag::other : known->second;
+    const Tag tag = find_tag(name);
     if (tag == Tag::html || tag == Tag::body) return;  // what comes after still belongs to the page
     for (std::size_t i = open_.size(); i-- > 1;) {
       if (open_[i].name == name) {
@@ -426,8 +182,7 @@ class HtmlBuilder {
 
   void read_start_tag(std::size_t name_at) {
     const std::string name = read_name(name_at);
-    const auto known = tags().find(name);
-    const Tag tag = known == tags().end() ? Tag::other : known->second;
+    const Tag tag = find_tag(name);
     close_implied(tag);
     bool again = false;  // a second <body> is none
     if (tag == Tag::html) again = std::exchange(seen_html_, true);
@@ -494,10 +249,9 @@ class HtmlBuilder {
     }
     if (number > limits_.attributes) attributes_dropped_ = true;
     if (node == no_node || number > limits_.attributes || name.size() > 32) return;
-    const std::string lower = ascii_lower(name);
-    const auto kept = std::find(kept_attributes.begin(), kept_attributes.end(), lower);
-    if (kept == kept_attributes.end()) return;
-    tree_.attributes_.push_back({*kept, resolve_entities(text::clip(value, limits_.value_bytes))});
+    const std::string_view kept = find_attribute(ascii_lower(name));
+    if (kept.empty()) return;
+    tree_.attributes_.push_back({kept, resolve_entities(text::clip(value, limits_.value_bytes))});
     ++tree_.nodes_[node].attributes;
   }
 

@@ -10,8 +10,8 @@
 #include <map>
 
 #include "lexicon/boilerplate.h"
+#include "page/html_tags.h"
 #include "page/json_ld.h"
-#include "page/markup.h"
 #include "page/page_date.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -198,80 +198,74 @@ std::string language_code(std::string_view tag) {
   return primary.size() == 2 ? text::lower(primary) : std::string();
 }
 
+using Meta = std::map<std::string, std::string, std::less<>>;
+
+// Fills `to` from the first of the named fields, if it is still empty.
+void first(const Meta& meta, std::string& to, Names names) {
+  for (const std::string_view name : names) {
+    if (!to.empty()) return;
+    if (const auto found = meta.find(name); found != meta.end()) to = found->second;
+  }
+}
+
+void read_fields(const Meta& meta, Metadata& metadata) {
+  first(meta, metadata.title, {"og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title"});
+  // clang-format off
+  first(meta, metadata.published, {
+      "article:published_time", "article:published", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created",
+      "dcterms.date", "dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "parsely-pub-date", "sailthru.date",
+      "article.published", "cxenseparse:recs:publishtime", "shareaholic:article_published_time", "ptime", "citation_publication_date"});
+  // clang-format on
+  first(meta, metadata.modified, {"article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified"});
+  first(meta, metadata.url, {"og:url"});
+  first(meta, metadata.description, {"og:description", "description", "twitter:description", "dc.description"});
+  if (!metadata.authors.empty()) return;
+  std::string author;
+  first(meta, author, {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "twitter:data1"});
+  if (author.find("://") == std::string::npos) add_author(author, metadata);
+}
+
+void decide_date(const HtmlTree& tree, std::string_view url, const std::string& visible_date, Metadata& metadata) {
+  if (!date_of(metadata.published)) metadata.published = visible_date;
+  metadata.date = date_of(metadata.published);
+  if (!metadata.date) metadata.date = date_in_url(metadata.url.empty() ? url : std::string_view(metadata.url));
+  if (!metadata.date) metadata.date = date_of(find_visible_date(tree));
+  if (!metadata.date) metadata.date = date_of(metadata.modified);
+}
+
+void decide_language(const HtmlTree& tree, const Meta& meta, Metadata& metadata) {
+  metadata.language = language_code(metadata.language);
+  if (const std::uint32_t html = tree.find(Tag::html); metadata.language.empty() && html != no_node) {
+    metadata.language = language_code(tree.attribute(html, "lang"));
+    if (metadata.language.empty()) metadata.language = language_code(tree.attribute(html, "xml:lang"));
+  }
+  std::string locale;
+  first(meta, locale, {"og:locale"});
+  if (metadata.language.empty()) metadata.language = language_code(locale);
+}
+
 }  // namespace
 
 Metadata read_metadata(const HtmlTree& tree, std::string_view url) {
   Metadata metadata;
   for (std::uint32_t node = 0; node < tree.nodes().size(); ++node) {
-    if (tree[node].tag == Tag::script && text::lower(tree.attribute(node, "type")).find("ld+json") != std::string::npos)
-      read_json_ld(tree[node].text, metadata);
+    if (tree[node].tag != Tag::script) continue;
+    if (ascii_lower(tree.attribute(node, "type")).find("ld+json") != std::string::npos) read_json_ld(tree[node].text, metadata);
   }
-  const auto meta = read_meta(tree);
-  const auto first = [&](std::string& to, Names names) {
-    for (const std::string_view name : names) {
-      if (!to.empty()) return;
-      if (const auto found = meta.find(name); found != meta.end()) to = found->second;
-    }
-  };
-  std::string site_name;
-  first(site_name, {"og:site_name", "application-name", "twitter:site"});
-  first(metadata.title,
-        {"og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title"});
-  first(metadata.published, {"article:published_time",
-                             "article:published",
-                             "og:published_time",
-                             "datepublished",
-                             "date",
-                             "dc.date",
-                             "dc.date.issued",
-                             "dcterms.created",
-                             "dcterms.date",
-                             "dc.date.created",
-                             "pubdate",
-                             "publishdate",
-                             "publish-date",
-                             "publish_date",
-                             "publication_date",
-                             "parsely-pub-date",
-                             "sailthru.date",
-                             "article.published",
-                             "cxenseparse:recs:publishtime",
-                             "shareaholic:article_published_time",
-                             "ptime",
-                             "citation_publication_date"});
-  first(metadata.modified,
-        {"article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified"});
-  first(metadata.url, {"og:url"});
-  first(metadata.description, {"og:description", "description", "twitter:description", "dc.description"});
-  if (metadata.authors.empty()) {
-    std::string author;
-    first(author, {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
-                   "byl", "twitter:data1"});
-    if (author.find("://") == std::string::npos) add_author(author, metadata);
-  }
-  std::string visible_date;
+  const Meta meta = read_meta(tree);
+  read_fields(meta, metadata);
+  std::string visible_date, site_name;
   read_microdata(tree, metadata, visible_date);
   if (!metadata.url.starts_with("http")) metadata.url = url;
   const std::string host = host_of(metadata.url.empty() ? url : metadata.url);
   if (metadata.title.empty()) {
     if (const std::uint32_t node = tree.find(Tag::title); node != no_node) metadata.title = tree.text_of(node);
   }
+  first(meta, site_name, {"og:site_name", "application-name", "twitter:site"});
   metadata.title = choose_title(tree, strip_site(metadata.title, site_name.empty() ? metadata.site : site_name, host));
   if (metadata.site.empty()) metadata.site = site_name.empty() ? host : site_name;
-
-  if (!date_of(metadata.published)) metadata.published = visible_date;
-  metadata.date = date_of(metadata.published);
-  if (!metadata.date) metadata.date = date_in_url(metadata.url.empty() ? url : std::string_view(metadata.url));
-  if (!metadata.date) metadata.date = date_of(find_visible_date(tree));
-  if (!metadata.date) metadata.date = date_of(metadata.modified);
-
-  metadata.language = language_code(metadata.language);
-  if (const std::uint32_t html = tree.find(Tag::html); metadata.language.empty() && html != no_node) {
-    metadata.language = language_code(tree.attribute(html, "lang"));
-    if (metadata.language.empty()) metadata.language = language_code(tree.attribute(html, "xml:lang"));
-  }
-  if (const auto found = meta.find("og:locale"); metadata.language.empty() && found != meta.end())
-    metadata.language = language_code(found->second);
+  decide_date(tree, url, visible_date, metadata);
+  decide_language(tree, meta, metadata);
   for (const std::string& author : metadata.authors) {
     if (metadata.agency.empty() && is_agency(author)) metadata.agency = author;
   }
