@@ -162,7 +162,7 @@ void add_restored(const Scope& scope, std::uint32_t word, lexicon::Grammar endin
   for (const lexicon::Text rule : scope.know.operators.list(endings)) {
     const std::string_view text = scope.know.operators.text(rule);
     const std::size_t space = text.find(' ');
-    if (space == std::string_view::npos || !lemma.ends_with(text.substr(0, space)) || lemma.size() <= space + 1) continue;
+    if (space == std::string_view::npos || !lemma.ends_with(text.substr(0, space)) || lemma.size() < space) continue;
     const std::string verb = std::string(lemma.substr(0, lemma.size() - space)) + std::string(text.substr(space + 1));
     add_matches(scope, word, verb, true, found);
   }

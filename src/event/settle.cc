@@ -121,7 +121,7 @@ std::string sense_of(const Scope& scope, const Draft& draft) { return std::strin
 
 void settle_pair(const Scope& scope, Draft& outer, Draft& inner) {
   const Embedding how = embedding(scope, outer.reading.match, inner.head());
-  if (how == Embedding::none) return;
+  if (how == Embedding::none || outer.modality.purpose) return;
   if (how == Embedding::condition) {
     inner.dropped = "a condition of " + sense_of(scope, outer);
     return;
@@ -164,7 +164,7 @@ void settle_subject(const Scope& scope, Draft& verb, Draft& noun) {
 }
 
 void settle_posture(const Scope& scope, const Draft& attack, Draft& posture) {
-  if (attack.type != "ASSAULT" || posture.type != "MOBILIZE") return;
+  if (attack.type != "ASSAULT" || attack.modality.purpose || posture.type != "MOBILIZE") return;
   if (scope.sentence.dominates(attack.head(), posture.head()) || scope.head(attack.head()) == posture.head()) posture.dropped = "posture inside " + sense_of(scope, attack);
 }
 

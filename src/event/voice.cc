@@ -103,6 +103,14 @@ Fillers subjects_from(const Scope& scope, std::uint32_t verb, int steps) {
   return dropped_subject(scope, verb);
 }
 
+/// "more than a hundred", "más de cien": the comparison word taken for a preposition.
+bool compares(const Scope& scope, std::uint32_t phrase) {
+  for (const std::uint32_t child : scope.sentence.children(phrase)) {
+    if (scope.relation(child) == Relation::case_marker && child > 0 && scope.know.operators.is(lexicon::Grammar::more, scope.lemma(child - 1))) return true;
+  }
+  return false;
+}
+
 /// "prendeu e torturou manifestantes": one object for both verbs, hung on either.
 std::uint32_t shared_object(const Scope& scope, std::uint32_t verb) {
   if (scope.relation(verb) == Relation::conj && scope.head(verb) != no_word && is_verbal(scope.word(scope.head(verb)))) {
@@ -133,12 +141,12 @@ bool is_passive(const Scope& scope, std::uint32_t verb) {
   const syntax::Word& word = scope.word(verb);
   if (has_passive_mark(scope, verb)) return true;
   if (word.upos == Upos::adj) return true;  // a participle read as an adjective
-  if (!past_participle(word)) return false;
-  const bool auxiliary = scope.sentence.child(verb, Relation::auxiliary) != no_word;
-  if (auxiliary) return false;
-  if (word.relation == Relation::conj && subject_child(scope, verb) == no_word && word.head != no_word && is_verbal(scope.word(word.head))) {
-    return is_passive(scope, word.head);
-  }
+  if (!past_participle(word) || scope.sentence.child(verb, Relation::auxiliary) != no_word) return false;
+  if (scope.sentence.child(verb, Relation::obj) != no_word) return false;
+  const std::uint32_t subject = subject_child(scope, verb);
+  if (word.relation == Relation::conj && subject == no_word && word.head != no_word && is_verbal(scope.word(word.head))) return is_passive(scope, word.head);
+  // "guards fired on them" is easily read as a participle; with a subject of its own and no auxiliary it is one in headlines only.
+  if (subject != no_word) return scope.sentence.headline && word.features.passive;
   return word.features.passive || word.relation == Relation::acl || word.relation == Relation::amod || word.relation == Relation::advcl || word.relation == Relation::xcomp;
 }
 
@@ -174,6 +182,10 @@ Fillers undergoers(const Scope& scope, std::uint32_t verb) {
     if (scope.relation(child) == Relation::obj && !is_reflexive(scope, child)) found.push_back({antecedent(scope, child), nullptr, "obj"});
   }
   if (!found.empty()) return found;
+  for (const std::uint32_t child : scope.sentence.children(verb)) {  // "kidnapped more than a hundred students"
+    const bool counted_phrase = scope.sentence.child(child, Relation::nummod) != no_word || scope.word(child).upos == Upos::num;
+    if (scope.relation(child) == Relation::obl && child > verb && counted_phrase && compares(scope, child)) return {{child, nullptr, "obj, counted"}};
+  }
   if (const std::uint32_t shared = shared_object(scope, verb); shared != no_word) return {{antecedent(scope, shared), nullptr, "shared obj"}};
   if (const std::uint32_t gap = gap_object(scope, verb); gap != no_word) return {{gap, nullptr, "relative clause"}};
   return {};
