@@ -21,5 +21,18 @@ struct Input {
 std::unique_ptr<DocumentSource> read_whole(Input input, ContentKind kind);
 /// An object a line; empty lines are passed over.
 std::unique_ptr<DocumentSource> read_json_lines(Input input);
+/// The objects of one array, each read when its turn comes.
+std::unique_ptr<DocumentSource> read_json_array(Input input);
+/// One object: a record, or a JSON Feed and its items.
+std::unique_ptr<DocumentSource> read_json_object(Input input);
+/// Pages (response and resource records of HTML) and plain text (conversion records, as in WET). Other records are
+/// passed over.
+std::unique_ptr<DocumentSource> read_warc(Input input);
+/// Items of RSS and RDF, entries of Atom, addresses of a news sitemap (their titles are all the text they have).
+std::unique_ptr<DocumentSource> read_feed(Input input);
+/// Addresses, one a line, whose pages lie in a folder beside the list: for `day.urls` it is `day` or `day.urls.pages`,
+/// and the page of line 7 is `7.html` (also .htm, compressed or not), or named like the address with `_` for all but
+/// letters and digits.
+std::unique_ptr<DocumentSource> read_url_list(Input input);
 
 }  // namespace relata::intake

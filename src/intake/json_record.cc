@@ -144,6 +144,19 @@ Result<RawDocument> JsonRecordReader::read(std::string_view json, const std::str
   return document;
 }
 
+std::vector<std::string> JsonRecordReader::feed_items(std::string_view json) {
+  parser_->padded.assign(json);
+  parser_->padded.resize(json.size() + simdjson::SIMDJSON_PADDING);
+  std::vector<std::string> items;
+  simdjson::dom::array list;
+  if (parser_->dom.parse(parser_->padded.data(), json.size(), false)["items"].get(list) != simdjson::SUCCESS)
+    return items;
+  for (const auto item : list) {
+    if (item.is_object()) items.push_back(simdjson::minify(item));
+  }
+  return items;
+}
+
 std::string host_of(std::string_view url) {
   const std::size_t scheme = url.find("://");
   if (scheme == std::string_view::npos || !url.starts_with("http")) return {};

@@ -19,6 +19,8 @@ class JsonRecordReader {
   /// `json` is one object. `place` ("articles.jsonl#17") names the document if it has neither id nor URL, and begins
   /// every error message. Unknown fields are never read; nor are `claims`, `events` and `attributions`.
   Result<RawDocument> read(std::string_view json, const std::string& place);
+  /// The items of a JSON Feed, each as JSON text; nothing if `json` is no feed.
+  std::vector<std::string> feed_items(std::string_view json);
 
  private:
   struct Parser;

@@ -122,6 +122,16 @@ std::unique_ptr<DocumentSource> open_stream(std::unique_ptr<ByteStream> stream, 
                   name + ": is " + std::string(describe_binary(head)) + ", not text, HTML, JSON Lines, WARC or a feed");
     case Format::json_lines:
       return read_json_lines(std::move(input));
+    case Format::json_array:
+      return read_json_array(std::move(input));
+    case Format::json_object:
+      return read_json_object(std::move(input));
+    case Format::warc:
+      return read_warc(std::move(input));
+    case Format::feed:
+      return read_feed(std::move(input));
+    case Format::url_list:
+      return read_url_list(std::move(input));
     case Format::html:
       return read_whole(std::move(input), ContentKind::html);
     default:
