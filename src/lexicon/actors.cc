@@ -121,12 +121,13 @@ class Reader {
     entry.historical = file.boolean(table, "historical", false, faults_);
     const Toml& own = table[sources_.language];
     if (!own) return entry;
-    file.only(own, {"names", "demonyms", "capital", "seats", "short"}, faults_);
+    file.only(own, {"names", "demonyms", "capital", "seats", "short", "joint"}, faults_);
     for (std::string& name : file.strings(own, "names", required, faults_)) entry.names.emplace_back(NameKind::state, std::move(name));
     for (const std::string& name : file.strings(own, "demonyms", optional, faults_)) add_demonym(name, entry);
     for (std::string& name : file.strings(own, "capital", optional, faults_)) entry.names.emplace_back(NameKind::capital, std::move(name));
     for (std::string& name : file.strings(own, "seats", optional, faults_)) entry.names.emplace_back(NameKind::seat, std::move(name));
     for (std::string& name : file.strings(own, "short", optional, faults_)) entry.names.emplace_back(NameKind::short_state, std::move(name));
+    for (std::string& name : file.strings(own, "joint", optional, faults_)) entry.names.emplace_back(NameKind::joint_state, std::move(name));
     return entry;
   }
 
@@ -226,6 +227,7 @@ std::uint16_t rank(NameKind kind) {
     case NameKind::short_person: return 7;
     case NameKind::capital: return 8;
     case NameKind::short_state: return 9;
+    case NameKind::joint_state: return 0;
   }
   return 20;
 }

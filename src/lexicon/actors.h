@@ -15,7 +15,7 @@ namespace relata::lexicon {
 enum class ActorKind : std::uint8_t { state, organisation, group, media, person };
 
 /// How a name names its actor; NameRef::kind of the index "actors".
-enum class NameKind : std::uint8_t { state, demonym, capital, seat, organisation, group, media, person, short_person, short_state };
+enum class NameKind : std::uint8_t { state, demonym, capital, seat, organisation, group, media, person, short_person, short_state, joint_state };
 
 struct ActorRow {
   Text id;        ///< "RUS", "prk/kim-jong-un"

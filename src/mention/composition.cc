@@ -83,14 +83,15 @@ class Composer {
   }
 
   /// Of a role's entries the one for these countries, else the one for all.
-  const lexicon::RoleRow& pick_role(const Hit& hit, const std::vector<Owner>& owners) const {
+  const lexicon::RoleRow& pick_role(std::uint32_t s, const Hit& hit, const std::vector<Owner>& owners) const {
     const lexicon::RoleRow* general = nullptr;
     for (const lexicon::NameRef& ref : hit.refs) {
       if (ref.kind != static_cast<std::uint8_t>(RoleRef::role)) continue;
       const lexicon::RoleRow& row = scene_.roles.role(ref.row);
       const std::string_view countries = scene_.roles.text(row.countries);
       if (countries.empty()) {
-        if (general == nullptr) general = &row;
+        const bool neighbour = scene_.roles.text(row.office) == "neighbour" && scene_.word(s, hit.head).features.number != Number::plural;
+        if (general == nullptr || neighbour) general = &row;
         continue;
       }
       for (const Owner& owner : owners) {
@@ -103,7 +104,7 @@ class Composer {
   void role(std::uint32_t s, const Hit& hit) {
     const syntax::Sentence& sentence = scene_.sentence(s);
     const std::vector<Owner> owners = find_owners(scene_, s, hit);
-    const lexicon::RoleRow& row = pick_role(hit, owners);
+    const lexicon::RoleRow& row = pick_role(s, hit, owners);
     Draft draft;
     draft.sentence = s;
     draft.head = hit.head;
@@ -273,6 +274,9 @@ class Composer {
     draft.first = hit.first;
     draft.last = hit.last;
     draft.parties = {party_of(scene_, row, kind)};
+    for (const lexicon::NameRef& ref : hit.refs) {
+      if (kind == NameKind::joint_state && ref.row != row && ref.kind == hit.refs[0].kind) draft.parties.push_back(party_of(scene_, ref.row, kind));
+    }
     draft.resolution = Resolution::lexicon;
     draft.rule = "name";
     draft.plural = head.features.number == Number::plural;

@@ -138,7 +138,9 @@ class Resolver {
   void bare_role(Draft& draft, std::size_t begin, std::size_t at) {
     const lexicon::RoleRow& role = *draft.role;
     const std::string_view lemma = scene_.roles.text(role.lemma), office = scene_.roles.text(role.office);
-    if (const auto* owner = possessor(draft, begin, at)) {
+    if (office == "neighbour") {
+      return neighbour(draft, begin, at);
+    } else if (const auto* owner = possessor(draft, begin, at)) {
       for (const Party& party : *owner) draft.parties.push_back(of_country(draft, party.country));
       draft.rule = "role+possessive";
     } else if (const Memory* same = last_with_role(lemma, draft); same != nullptr && is_definite(draft)) {
@@ -160,6 +162,25 @@ class Resolver {
     }
     if (!draft.person.empty() && draft.parties[0].name.empty()) draft.parties[0].name = draft.person;
     draft.resolution = Resolution::coreference;
+  }
+
+  /// "o vizinho": of the states named so far the last that isn't the speaker's or doer's own.
+  void neighbour(Draft& draft, std::size_t begin, std::size_t at) {
+    if (draft.plural) return;
+    std::string own;
+    for (std::size_t d = begin; d < at && own.empty(); ++d) {
+      if (!drafts_[d].parties.empty() && is_country(drafts_[d].parties[0].country)) own = drafts_[d].parties[0].country;
+    }
+    if (own.empty() && !topic_.parties.empty()) own = topic_.parties[0].country;
+    for (auto memory = memory_.rbegin(); memory != memory_.rend() && !own.empty(); ++memory) {
+      if (memory->parties.empty() || !is_country(memory->parties[0].country) || memory->parties[0].country == own) continue;
+      Party party;
+      party.id = party.country = memory->parties[0].country;
+      draft.parties = {party};
+      draft.resolution = Resolution::coreference;
+      draft.rule = "neighbour";
+      return;
+    }
   }
 
   /// "os rebeldes", "a guerrilha": the armed party named last; "o chefe do exército": the army named before.

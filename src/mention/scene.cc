@@ -74,7 +74,7 @@ class Spotter {
     hit.head = head_of(sentence_, hit.first, hit.last);
     const auto& tokens = out_.tokens;
     const bool glued_after = match.last + 2 < tokens.size() && scene_.text(tokens[match.last + 1].span) == "-" && !tokens[match.last + 1].space_before &&
-                             !tokens[match.last + 2].space_before && tokens[match.last + 2].shape == Shape::lower;
+                             !tokens[match.last + 2].space_before && tokens[match.last + 2].shape == Shape::lower && !scene_.roles.is_leading(scene_.text(tokens[match.last + 2].span));
     const bool glued_before = match.first >= 2 && scene_.text(tokens[match.first - 1].span) == "-" && !tokens[match.first].space_before && !tokens[match.first - 1].space_before;
     hit.part_of_word = glued_after || (glued_before && out_.token_word[match.first - 2] == hit.first);
     return hit;
@@ -122,7 +122,13 @@ class Spotter {
 
   /// Whether capitalised words joined to it by `flat` stand outside the hit.
   bool inside_longer_name(const Hit& hit) const {
-    const auto is_name_word = [&](std::uint32_t w) { return sentence_.words[w].upos == Upos::propn && (w < hit.first || w > hit.last); };
+    const auto kind = hit.what == Hit::What::actor ? static_cast<NameKind>(hit.refs[0].kind) : NameKind::capital;
+    const bool of_place = hit.what == Hit::What::place || kind == NameKind::state || kind == NameKind::capital || kind == NameKind::seat;
+    const auto is_name_word = [&](std::uint32_t w) {
+      const syntax::Word& word = sentence_.words[w];
+      const bool person = word.name == syntax::NameTag::begin_person || word.name == syntax::NameTag::in_person;
+      return word.upos == Upos::propn && (w < hit.first || w > hit.last) && (person || !of_place);
+    };
     const syntax::Word& word = sentence_.words[hit.head];
     if (word.relation == Relation::flat && word.head != syntax::no_word && is_name_word(word.head)) return true;
     for (const std::uint32_t child : sentence_.children(hit.head)) {
