@@ -134,12 +134,21 @@ class Composer {
       draft.resolution = Resolution::composed;
       draft.rule = "role+owner";
     }
-    draft.bare_role = draft.parties.empty();
+    draft.bare_role = draft.parties.empty() && !is_adjectival(s, hit);
     if (!person_role) named_body(s, hit, draft);
     if (draft.bare_role) own_country(hit, draft);
     if (draft.name_word != no_word) named_person(s, draft);
     for (std::uint32_t w = hit.first; w <= hit.last; ++w) used_[w] = true;
     drafts_.push_back(std::move(draft));
+  }
+
+  /// "escola de polícia", "golpe de Estado": a body without article behind "de" only tells the kind.
+  bool is_adjectival(std::uint32_t s, const Hit& hit) const {
+    const syntax::Sentence& sentence = scene_.sentence(s);
+    const syntax::Word& head = sentence.words[hit.head];
+    if (head.relation != Relation::nmod || head.features.number == Number::plural || sentence.child(hit.head, Relation::det) != no_word) return false;
+    const std::uint32_t marker = sentence.child(hit.head, Relation::case_marker);
+    return marker != no_word && sentence.words[marker].lemma == "de" && sentence.words[marker].token != sentence.words[hit.first].token && sentence.words[marker].form.size() <= 2;
   }
 
   /// "a agência estatal KCNA": the body named beside the role is the party.
@@ -239,7 +248,7 @@ class Composer {
     }
     if (!draft.parties.empty() && draft.parties[0].name.empty()) draft.parties[0].name = draft.person;
     if (!draft.parties.empty() && draft.role != nullptr && draft.parties[0].office.empty()) draft.parties[0].office = scene_.roles.text(draft.role->office);
-    draft.bare_role = draft.parties.empty();
+    draft.bare_role = draft.bare_role && draft.parties.empty();
     if (!draft.parties.empty()) draft.resolution = Resolution::apposition, draft.rule = "role+name";
   }
 
@@ -251,7 +260,32 @@ class Composer {
     return choose_actor(scene_, hit);
   }
 
+  /// The role entry of a single word, by form or lemma; nullptr if it is none.
+  const lexicon::RoleRow* role_of_word(std::uint32_t s, std::uint32_t w) const {
+    const SentenceScene& scene = scene_.sentences[s];
+    for (std::uint32_t t = 0; t < scene.tokens.size(); ++t) {
+      if (scene.token_word[t] != w) continue;
+      std::vector<lexicon::NameMatch> matches;
+      scene_.roles.names().match(std::span<const lexicon::Token>(&scene.tokens[t], 1), 0, matches);
+      for (const lexicon::NameMatch& match : matches) {
+        for (const lexicon::NameRef& ref : match.refs) {
+          if (ref.kind == static_cast<std::uint8_t>(RoleRef::role)) return &scene_.roles.role(ref.row);
+        }
+      }
+    }
+    return nullptr;
+  }
+
+  /// "os dois países"; but "the two foreign ministers of Poland and Sweden" says itself whose.
   void group(std::uint32_t s, const Hit& hit) {
+    const std::vector<Owner> owners = find_owners(scene_, s, hit);
+    const bool owned = std::any_of(owners.begin(), owners.end(), [](const Owner& owner) { return !owner.party.country.empty() && !owner.locative; });
+    if (const lexicon::RoleRow* row = owned ? role_of_word(s, hit.head) : nullptr; row != nullptr) {
+      Hit as_role = hit;
+      as_role.what = Hit::What::role;
+      as_role.refs = {{static_cast<std::uint32_t>(row - &scene_.roles.role(0)), static_cast<std::uint8_t>(RoleRef::role), lexicon::Shape::lower, 0}};
+      return role(s, as_role);
+    }
     Draft draft;
     draft.sentence = s;
     draft.head = hit.head;

@@ -262,30 +262,42 @@ class Resolver {
     return {};
   }
 
-  void group(Draft& draft) {
-    const auto kind = static_cast<lexicon::GroupKind>(draft.group->kind);
-    const std::size_t wanted = draft.group->count == 0 ? 2 : draft.group->count;
-    const std::string sectors = group_sectors(draft);
+  /// Whether two parties are one for a group: states by country, persons by name, parties by country first.
+  static bool is_same(const Party& one, const Party& other, lexicon::GroupKind kind, bool across_countries) {
+    if (kind == lexicon::GroupKind::persons) return one.name == other.name && one.country == other.country;
+    return one.country == other.country && (kind == lexicon::GroupKind::states || across_countries || one.sector == other.sector);
+  }
+
+  /// The last `wanted` different parties named, the latest last.
+  std::vector<Party> gathered(lexicon::GroupKind kind, std::size_t wanted, bool across_countries) const {
     std::vector<Party> found;
     for (auto memory = memory_.rbegin(); memory != memory_.rend() && found.size() < wanted; ++memory) {
       if (kind == lexicon::GroupKind::persons && !memory->is_person) continue;
       for (auto party = memory->parties.rbegin(); party != memory->parties.rend() && found.size() < wanted; ++party) {
-        if (kind != lexicon::GroupKind::persons && kind == lexicon::GroupKind::states && !is_country(party->country)) continue;
-        const bool known = std::any_of(found.begin(), found.end(), [&](const Party& other) {
-          return kind == lexicon::GroupKind::persons ? other.name == party->name && other.country == party->country : other.country == party->country && (kind == lexicon::GroupKind::states || other.sector == party->sector);
-        });
-        if (known) continue;
-        Party one = *party;
-        if (kind == lexicon::GroupKind::states || !sectors.empty()) {
-          one = {};
-          one.id = one.country = party->country;
-          set_sectors(one, sectors);
-        }
-        found.push_back(std::move(one));
+        const bool voice = party->sector == "JRN" || (!is_country(party->country) && kind != lexicon::GroupKind::persons);
+        const bool known = std::any_of(found.begin(), found.end(), [&](const Party& other) { return is_same(*party, other, kind, across_countries); });
+        if (!voice && !known) found.push_back(*party);
       }
     }
-    if (found.size() < std::min<std::size_t>(wanted, 2)) return;
     std::reverse(found.begin(), found.end());
+    return found;
+  }
+
+  void group(Draft& draft) {
+    const auto kind = static_cast<lexicon::GroupKind>(draft.group->kind);
+    const std::size_t wanted = draft.group->count == 0 ? 2 : draft.group->count;
+    const std::string sectors = group_sectors(draft);
+    std::vector<Party> found = gathered(kind, wanted, true);
+    if (found.size() < wanted) found = gathered(kind, wanted, false);
+    if (found.size() < 2) return;
+    for (Party& party : found) {
+      if (kind != lexicon::GroupKind::states && sectors.empty()) continue;
+      Party plain;
+      plain.country = party.country;
+      if (sectors.empty()) plain.id = party.country;
+      set_sectors(plain, sectors);
+      party = std::move(plain);
+    }
     draft.parties = std::move(found);
     draft.resolution = Resolution::group;
     draft.rule = "group";

@@ -33,10 +33,11 @@ Focus::Focus(const Scene& scene, const std::vector<Draft>& drafts) : scene_(scen
     paragraph_.push_back(paragraph);
     for (const Hit& hit : scene.sentences[s].hits) {
       if (hit.what != Hit::What::place || scene.word(s, hit.head).upos != syntax::Upos::propn) continue;
+      if (scene.hit_at(s, hit.head, Hit::What::actor) != nullptr) continue;  // a capital counts once
       const lexicon::PlaceRow* row = choose_place(scene, hit);
       if (row == nullptr || scene.places.text(row->country).empty()) continue;
       const bool dateline = hit.first_token == 0 && s < 3;
-      if (is_locative(scene.sentence(s), hit.head) || dateline) signs_.push_back({s, hit.head, std::string(scene.places.text(row->country)), true, 0.7});
+      if (is_locative(scene.sentence(s), hit.head) || dateline) signs_.push_back({s, hit.head, std::string(scene.places.text(row->country)), true, 1});
     }
   }
   for (const Draft& draft : drafts) {
@@ -44,21 +45,20 @@ Focus::Focus(const Scene& scene, const std::vector<Draft>& drafts) : scene_(scen
       if (!is_country(party.country)) continue;
       const bool locative = is_locative(scene.sentence(draft.sentence), draft.head) && !draft.is_person && draft.role == nullptr;
       // A country's own officials and bodies make it the article's more than its bare name does.
-      double weight = draft.role != nullptr ? 2 : draft.modifier || locative ? 0.7 : 1.5;
+      double weight = draft.role != nullptr ? 2 : draft.modifier ? 0.7 : locative ? 1 : 1.5;
       if (scene.sentence(draft.sentence).headline) weight *= 1.5;
       signs_.push_back({draft.sentence, draft.head, party.country, locative, weight});
     }
   }
-  std::map<std::string, double> sum;
-  for (const Sign& sign : signs_) sum[sign.country] += sign.weight;
-  double most = 0;
-  for (const auto& [country, weight] : sum) most = std::max(most, weight);
-  for (const auto& [country, weight] : sum) share_.emplace_back(country, weight / most);
 }
 
 std::string Focus::country(std::uint32_t sentence, std::uint32_t word) const {
+  // What has been told counts in full, what is still to come for less.
   std::map<std::string, double> score;
-  for (const auto& [country, share] : share_) score[country] += 4 * share;
+  for (const Sign& sign : signs_) score[sign.country] += sign.sentence <= sentence ? sign.weight : 0.4 * sign.weight;
+  double most = 1;
+  for (const auto& [country, weight] : score) most = std::max(most, weight);
+  for (auto& [country, weight] : score) weight *= 4 / most;
   std::map<std::string, double> near;
   for (const Sign& sign : signs_) {
     const bool same_sentence = sign.sentence == sentence;

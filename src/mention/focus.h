@@ -25,7 +25,6 @@ class Focus {
   };
   const Scene& scene_;
   std::vector<Sign> signs_;
-  std::vector<std::pair<std::string, double>> share_;  ///< by country, the greatest 1
   std::vector<std::uint32_t> paragraph_;  ///< number of each sentence's paragraph
 };
 

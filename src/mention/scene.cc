@@ -115,7 +115,7 @@ class Spotter {
     const bool demonym = hit.what == Hit::What::actor && kind == NameKind::demonym;
     if (!single || demonym) return true;
     const syntax::Word& word = sentence_.words[hit.head];
-    if (word.upos == Upos::verb || word.upos == Upos::aux || word.upos == Upos::adp || word.upos == Upos::pron) return false;
+    if (word.upos == Upos::verb || word.upos == Upos::aux || word.upos == Upos::adp || (word.upos == Upos::pron && word.span.size() < 5)) return false;
     const bool full_person = hit.what == Hit::What::actor && kind == NameKind::person;
     return full_person || !inside_longer_name(hit);
   }
@@ -130,6 +130,7 @@ class Spotter {
       return word.upos == Upos::propn && (w < hit.first || w > hit.last) && (person || !of_place);
     };
     const syntax::Word& word = sentence_.words[hit.head];
+    if (sentence_.child(hit.head, Relation::case_marker) != syntax::no_word) return false;  // "ministros de Exteriores de la ASEAN"
     if (word.relation == Relation::flat && word.head != syntax::no_word && is_name_word(word.head)) return true;
     for (const std::uint32_t child : sentence_.children(hit.head)) {
       if (sentence_.words[child].relation == Relation::flat && is_name_word(child)) return true;
