@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // relata_parse_dev MODEL [best|avx512|avx2|ssse3|portable] < TEXT > CONLLU: the parser alone, for those who train and
 // measure models.
+#include <sys/resource.h>
+
 #include <chrono>
 #include <cstdio>
 #include <ctime>
@@ -61,9 +63,12 @@ int main(int argc, char** argv) {
   std::string out;
   relata::syntax::write_conllu(document, out);
   std::fwrite(out.data(), 1, out.size(), stdout);
+  rusage used{};
+  getrusage(RUSAGE_SELF, &used);
   const std::string_view set = parser->instruction_set();
-  std::fprintf(stderr, "%.*s: opened in %.1f ms; %zu words, %zu sentences in %.3f s of one core: %.0f words/s\n",
-               static_cast<int>(set.size()), set.data(), opened * 1e3, words, document.sentences.size(), parsed,
-               static_cast<double>(words) / parsed);
+  std::fprintf(
+      stderr, "%.*s: opened in %.1f ms; %zu words, %zu sentences in %.3f s of one core: %.0f words/s, %ld MB at most\n",
+      static_cast<int>(set.size()), set.data(), opened * 1e3, words, document.sentences.size(), parsed,
+      static_cast<double>(words) / parsed, used.ru_maxrss / 1024);
   return 0;
 }
