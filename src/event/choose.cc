@@ -28,8 +28,8 @@ BoundParties bind(const Scope& scope, const Match& match, lexicon::Range express
   return group;
 }
 
-Reading read(const Scope& scope, Match match) {
-  Reading reading{std::move(match), {}, {}};
+Reading read(const Scope& scope, const Match& match) {
+  Reading reading{match, {}, {}};
   reading.actors = bind(scope, reading.match, reading.match.sense->actor, {}, Places::ignored);
   reading.recipients = bind(scope, reading.match, reading.match.sense->recipient, reading.actors, Places::stand_for_countries);
   return reading;
@@ -49,19 +49,22 @@ std::optional<Reading> choose(const Scope& scope, std::uint32_t word) {
   if (matches.empty()) return std::nullopt;
   std::size_t most = 0;
   for (const Match& match : matches) most = std::max(most, specificity(match));
-  std::vector<Reading> readings;
-  for (Match& match : matches) readings.push_back(read(scope, std::move(match)));
-  const Reading* best = nullptr;
-  for (const Reading& reading : readings) {
-    if (specificity(reading.match) == most && (best == nullptr || rank(reading) > rank(*best))) best = &reading;
+  std::optional<Reading> best;
+  const auto consider = [&](const Match& match) {
+    Reading reading = read(scope, match);
+    if (!best || rank(reading) > rank(*best)) best = std::move(reading);
+  };
+  for (const Match& match : matches) {
+    if (specificity(match) == most) consider(match);
   }
-  // Of the same meaning, the sense that finds more of its arguments.
-  const Reading* fuller = best;
-  for (const Reading& reading : readings) {
-    const bool same = scope.know.predicates.text(reading.match.sense->type) == scope.know.predicates.text(best->match.sense->type);
-    if (same && reading.match.words.size() == best->match.words.size() && rank(reading) > rank(*fuller)) fuller = &reading;
+  // Of the same meaning, a sense that finds more of its arguments.
+  const std::string_view type = scope.know.predicates.text(best->match.sense->type);
+  const std::size_t words = best->match.words.size();
+  for (const Match& match : matches) {
+    if (best->match.sense->blocker || (!best->actors.empty() && !best->recipients.empty())) break;
+    if (specificity(match) != most && match.words.size() == words && scope.know.predicates.text(match.sense->type) == type) consider(match);
   }
-  return *fuller;
+  return best;
 }
 
 }  // namespace relata::event
