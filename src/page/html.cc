@@ -43,7 +43,7 @@ class HtmlBuilder {
     tree_.nodes_.reserve(std::min<std::size_t>(page.size() / 24 + 16, limits.nodes));
     tree_.nodes_.push_back({});
     tree_.nodes_[0].tag = Tag::document;
-    open_.push_back({0, "#document"});
+    open_.push_back({0, "#document", 0, false});
   }
 
   HtmlTree run() {
@@ -63,9 +63,12 @@ class HtmlBuilder {
 
  private:
   struct Open {
-    std::uint32_t node;
+    std::uint32_t node;  // of a flattened element: the node that takes its content
     std::string name;
+    std::uint32_t depth;
+    bool flattened;
   };
+  static constexpr std::size_t searched_levels = 512;  // how far up an end tag may look
 
   bool full() const { return tree_.nodes_.size() >= limits_.nodes; }
   void warn(std::string warning) { tree_.warnings_.push_back(std::move(warning)); }
@@ -133,18 +136,17 @@ class HtmlBuilder {
     const std::string name = read_name(name_at);
     const std::size_t close = page_.find('>', at_);
     at_ = close == std::string_view::npos ? page_.size() : close + 1;
-    if (overflow_ > 0 && !is_void(name)) {
-      --overflow_;
-      return;
-    }
     const Tag tag = find_tag(name);
     if (tag == Tag::html || tag == Tag::body) return;  // what comes after still belongs to the page
-    for (std::size_t i = open_.size(); i-- > 1;) {
+    const std::size_t last = open_.size() > searched_levels ? open_.size() - searched_levels : 1;
+    for (std::size_t i = open_.size(); i-- > last;) {
       if (open_[i].name == name) {
         open_.resize(i);
         return;
       }
-      if (is_wall(tree_.nodes_[open_[i].node].tag) && tag != Tag::table && tag != Tag::tr && tag != Tag::tbody) break;
+      if (!open_[i].flattened && is_wall(tree_.nodes_[open_[i].node].tag) && tag != Tag::table && tag != Tag::tr &&
+          tag != Tag::tbody)
+        break;
     }
     if (tag == Tag::br) add_node(Tag::br);
   }
@@ -153,7 +155,7 @@ class HtmlBuilder {
     // Only what stands open innermost, inline elements in between closed along.
     const auto close = [&](auto&& ends, auto&& stops) {
       for (std::size_t i = open_.size(); i-- > 1 && open_.size() - i < 12;) {
-        const Tag open = tree_.nodes_[open_[i].node].tag;
+        const Tag open = open_[i].flattened ? find_tag(open_[i].name) : tree_.nodes_[open_[i].node].tag;
         if (ends(open)) {
           open_.resize(i);
           return;
@@ -163,6 +165,13 @@ class HtmlBuilder {
     };
     const auto block = [](Tag open) { return ends_paragraph(open) || is_wall(open); };
     if (ends_paragraph(tag)) close([](Tag open) { return open == Tag::p; }, block);
+    // A heading that was never closed does not swallow the article.
+    const bool ends_heading = tag == Tag::p || tag == Tag::ul || tag == Tag::ol || tag == Tag::blockquote ||
+                              (tag >= Tag::h1 && tag <= Tag::h6);
+    if (ends_heading) {
+      close([](Tag open) { return open >= Tag::h1 && open <= Tag::h6; },
+            [](Tag open) { return (open < Tag::h1 || open > Tag::h6) && (ends_paragraph(open) || is_wall(open)); });
+    }
     if (tag == Tag::li)
       close([](Tag open) { return open == Tag::li; },
             [](Tag open) { return open == Tag::ul || open == Tag::ol || open == Tag::menu || is_wall(open); });
@@ -192,12 +201,15 @@ class HtmlBuilder {
     if (again || is_void(name)) return;
     if (is_raw(tag)) return read_raw(node, name);
     if (closed && tag == Tag::other) return;
-    if (open_.size() >= limits_.depth) {
-      flattened_ = true;
-      ++overflow_;
-      return;
-    }
-    open_.push_back({node, name});
+    // Wrappers that say nothing go first, so that what they wrap keeps its shape.
+    const std::uint32_t depth = open_.back().depth;
+    const bool plain = tree_.nodes_[node].attributes == 0 && (tag == Tag::div || tag == Tag::span || tag == Tag::other);
+    const bool flattened = depth >= limits_.depth || (plain && depth >= limits_.depth / 2);
+    flattened_ = flattened_ || flattened;
+    if (flattened)
+      open_.push_back({open_.back().node, name, depth, true});
+    else
+      open_.push_back({node, name, depth + 1, false});
   }
 
   void read_raw(std::uint32_t node, const std::string& name) {
@@ -284,7 +296,7 @@ class HtmlBuilder {
   HtmlLimits limits_;
   HtmlTree tree_;
   std::vector<Open> open_;
-  std::size_t at_ = 0, overflow_ = 0;
+  std::size_t at_ = 0;
   bool flattened_ = false, attributes_dropped_ = false, seen_html_ = false, seen_body_ = false;
   Tag unclosed_ = Tag::other;  // a raw element whose end tag is known not to come
 };

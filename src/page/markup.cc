@@ -7,59 +7,154 @@
 #include "page/markup.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <string>
 
 namespace relata::page {
 namespace {
 
+// All lists are sorted.
 // Words that condemn an element when they stand in its class or id.
-constexpr std::string_view boilerplate_words[] = {
-    "ad",           "ads",          "advert",       "advertisement", "advertising",
-    "advertorial",  "adsbygoogle",  "anuncio",      "anuncios",      "publicidade",
-    "publicidad",   "publi",        "patrocinado",  "sponsored",     "sponsor",
-    "banner",       "promo",        "promoted",     "promotion",     "outbrain",
-    "taboola",      "dfp",          "gpt",          "share",         "sharing",
-    "sharedaddy",   "shares",       "sharebar",     "sharethis",     "addthis",
-    "addtoany",     "compartilhar", "compartilhe",  "compartir",     "compartilhamento",
-    "partilhar",    "partilha",     "social",       "socials",       "follow",
-    "siga",         "sidebar",      "aside",        "footer",        "rodape",
-    "nav",          "navbar",       "navigation",   "navegacao",     "menu",
-    "breadcrumb",   "breadcrumbs",  "migalhas",     "pagination",    "pager",
-    "paginacao",    "toolbar",      "related",      "relacionados",  "relacionadas",
-    "relacionado",  "relacionada",  "relateds",     "recommended",   "recommendations",
-    "recommend",    "recomendados", "recomendadas", "saibamais",     "leiamais",
-    "leiatambem",   "vejatambem",   "readmore",     "readalso",      "trending",
-    "popular",      "mostread",     "maislidas",    "comment",       "comments",
-    "comentario",   "comentarios",  "disqus",       "respond",       "livefyre",
-    "newsletter",   "subscribe",    "subscription", "signup",        "paywall",
-    "cookie",       "cookies",      "consent",      "gdpr",          "lgpd",
-    "popup",        "modal",        "overlay",      "lightbox",      "tooltip",
-    "dropdown",     "offcanvas",    "widget",       "widgets",       "tags",
-    "taglist",      "hashtags",     "keywords",     "print",         "printonly",
-    "screenreader", "skip",         "hidden",       "login",         "search",
-    "busca",        "jp",           "ratings",      "rating",        "poll",
-    "quiz",         "carousel"};
+constexpr std::string_view boilerplate_words[] = {"ad",
+                                                  "addthis",
+                                                  "addtoany",
+                                                  "ads",
+                                                  "adsbygoogle",
+                                                  "advert",
+                                                  "advertisement",
+                                                  "advertising",
+                                                  "advertorial",
+                                                  "anuncio",
+                                                  "anuncios",
+                                                  "aside",
+                                                  "banner",
+                                                  "breadcrumb",
+                                                  "breadcrumbs",
+                                                  "busca",
+                                                  "carousel",
+                                                  "comentario",
+                                                  "comentarios",
+                                                  "comment",
+                                                  "comments",
+                                                  "compartilhamento",
+                                                  "compartilhar",
+                                                  "compartilhe",
+                                                  "compartir",
+                                                  "consent",
+                                                  "cookie",
+                                                  "cookies",
+                                                  "dfp",
+                                                  "disqus",
+                                                  "dropdown",
+                                                  "follow",
+                                                  "footer",
+                                                  "gdpr",
+                                                  "gpt",
+                                                  "hashtags",
+                                                  "hidden",
+                                                  "jp",
+                                                  "keywords",
+                                                  "leiamais",
+                                                  "leiatambem",
+                                                  "lgpd",
+                                                  "lightbox",
+                                                  "livefyre",
+                                                  "login",
+                                                  "maislidas",
+                                                  "menu",
+                                                  "migalhas",
+                                                  "modal",
+                                                  "mostread",
+                                                  "nav",
+                                                  "navbar",
+                                                  "navegacao",
+                                                  "navigation",
+                                                  "newsletter",
+                                                  "offcanvas",
+                                                  "outbrain",
+                                                  "overlay",
+                                                  "pager",
+                                                  "paginacao",
+                                                  "pagination",
+                                                  "partilha",
+                                                  "partilhar",
+                                                  "patrocinado",
+                                                  "paywall",
+                                                  "poll",
+                                                  "popular",
+                                                  "popup",
+                                                  "print",
+                                                  "printonly",
+                                                  "promo",
+                                                  "promoted",
+                                                  "promotion",
+                                                  "publi",
+                                                  "publicidad",
+                                                  "publicidade",
+                                                  "quiz",
+                                                  "rating",
+                                                  "ratings",
+                                                  "readalso",
+                                                  "readmore",
+                                                  "recomendadas",
+                                                  "recomendados",
+                                                  "recommend",
+                                                  "recommendations",
+                                                  "recommended",
+                                                  "relacionada",
+                                                  "relacionadas",
+                                                  "relacionado",
+                                                  "relacionados",
+                                                  "related",
+                                                  "relateds",
+                                                  "respond",
+                                                  "rodape",
+                                                  "saibamais",
+                                                  "screenreader",
+                                                  "search",
+                                                  "share",
+                                                  "sharebar",
+                                                  "sharedaddy",
+                                                  "shares",
+                                                  "sharethis",
+                                                  "sharing",
+                                                  "sidebar",
+                                                  "siga",
+                                                  "signup",
+                                                  "skip",
+                                                  "social",
+                                                  "socials",
+                                                  "sponsor",
+                                                  "sponsored",
+                                                  "subscribe",
+                                                  "subscription",
+                                                  "taboola",
+                                                  "taglist",
+                                                  "tags",
+                                                  "toolbar",
+                                                  "tooltip",
+                                                  "trending",
+                                                  "vejatambem",
+                                                  "widget",
+                                                  "widgets"};
 
 // Words that condemn only together with no body word: they also name parts of real articles.
-constexpr std::string_view byline_words[] = {"byline",     "author", "authors",  "autor",     "autores",
-                                             "assinatura", "firma",  "dateline", "timestamp", "pubdate"};
+constexpr std::string_view byline_words[] = {"assinatura", "author",   "authors", "autor",   "autores",
+                                             "byline",     "dateline", "firma",   "pubdate", "timestamp"};
 
 // Names of the element that holds the text, as they come out when cut and joined by spaces.
 constexpr std::string_view body_names[] = {
-    "article body",    "articlebody",      "article content",  "article text",     "article main",
-    "article detail",  "article inner",    "entry content",    "post content",     "post body",
-    "post text",       "post entry",       "story body",       "story content",    "story text",
-    "news body",       "news content",     "news text",        "news detail",      "content body",
-    "content text",    "content article",  "content main",     "main content",     "main text",
-    "page content",    "single content",   "single post",      "body content",     "body text",
-    "body copy",       "rich text",        "richtext",         "field name body",  "field body",
-    "td post",         "mc article",       "materia conteudo", "conteudo materia", "materia texto",
-    "texto materia",   "corpo materia",    "corpo texto",      "corpo noticia",    "noticia texto",
-    "texto noticia",   "noticia conteudo", "noticia corpo",    "conteudo noticia", "news single",
-    "nota cuerpo",     "cuerpo nota",      "cuerpo noticia",   "noticia cuerpo",   "cuerpo articulo",
-    "articulo cuerpo", "contenido nota",   "nota contenido",   "texto nota",       "contenido noticia",
-    "entry body",      "item text"};
+    "article body",      "article content", "article detail",   "article inner", "article main",    "article text",
+    "articlebody",       "articulo cuerpo", "body content",     "body copy",     "body text",       "contenido nota",
+    "contenido noticia", "content article", "content body",     "content main",  "content text",    "conteudo materia",
+    "conteudo noticia",  "corpo materia",   "corpo noticia",    "corpo texto",   "cuerpo articulo", "cuerpo nota",
+    "cuerpo noticia",    "entry body",      "entry content",    "field body",    "field name body", "item text",
+    "main content",      "main text",       "materia conteudo", "materia texto", "mc article",      "news body",
+    "news content",      "news detail",     "news single",      "news text",     "nota contenido",  "nota cuerpo",
+    "noticia conteudo",  "noticia corpo",   "noticia cuerpo",   "noticia texto", "page content",    "post body",
+    "post content",      "post entry",      "post text",        "rich text",     "richtext",        "single content",
+    "single post",       "story body",      "story content",    "story text",    "td post",         "texto materia",
+    "texto nota",        "texto noticia"};
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -84,9 +179,24 @@ std::string words_of(std::string_view names) {
   return words;
 }
 
-bool has_word(std::string_view words, std::string_view word) {
-  for (std::size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
-    if (words[at - 1] == ' ' && words[at + word.size()] == ' ') return true;
+template <std::size_t size>
+bool holds(const std::string_view (&list)[size], std::string_view word) {
+  return std::binary_search(std::begin(list), std::end(list), word);
+}
+
+// Whether a run of `length` words, or one of fewer, stands in the list.
+template <std::size_t size>
+bool has_any(std::string_view words, const std::string_view (&list)[size], std::size_t length) {
+  for (std::size_t at = 1; at < words.size();) {
+    std::size_t end = at;
+    for (std::size_t n = 0; n < length && end < words.size(); ++n) {
+      end = words.find(' ', n == 0 ? at : end + 1);
+      if (end == std::string_view::npos) break;
+      if (holds(list, words.substr(at, end - at))) return true;
+    }
+    at = words.find(' ', at);
+    if (at == std::string_view::npos) break;
+    ++at;
   }
   return false;
 }
@@ -114,21 +224,16 @@ Hint hint_of(const HtmlTree& tree, std::uint32_t node) {
                std::string(tree.attribute(node, "data-component")));
   if (words.size() <= 1)
     return property == "author" || tree.attribute(node, "rel") == "author" ? Hint::byline : Hint::none;
-  for (const std::string_view name : body_names) {
-    if (has_word(words, name)) {
-      const bool tail = has_word(words, "footer") || has_word(words, "comments") || has_word(words, "related") ||
-                        has_word(words, "share");
-      return tail ? Hint::boilerplate : Hint::body;
-    }
+  const bool condemned = has_any(words, boilerplate_words, 1);
+  if (has_any(words, body_names, 3)) {
+    // "article-body-footer" is no body; "article-body js-ad-slot" is one.
+    constexpr std::string_view parts[] = {"caption", "comment", "comments", "footer",  "header",
+                                          "meta",    "related", "share",    "sidebar", "title"};
+    return has_any(words, parts, 1) ? (condemned ? Hint::boilerplate : Hint::none) : Hint::body;
   }
-  for (const std::string_view word : boilerplate_words) {
-    if (has_word(words, word)) return Hint::boilerplate;
-  }
+  if (condemned) return Hint::boilerplate;
   if (property == "author" || tree.attribute(node, "rel") == "author") return Hint::byline;
-  for (const std::string_view word : byline_words) {
-    if (has_word(words, word)) return Hint::byline;
-  }
-  return Hint::none;
+  return has_any(words, byline_words, 1) ? Hint::byline : Hint::none;
 }
 
 bool is_never_text(Tag tag) {
