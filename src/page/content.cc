@@ -25,7 +25,8 @@ class Measures {
  public:
   explicit Measures(const HtmlTree& tree) : tree_(tree), hints_(tree.nodes().size()), dropped_(tree.nodes().size()) {
     const auto count = static_cast<std::uint32_t>(tree.nodes().size());
-    for (std::uint32_t node = 0; node < count; ++node) hints_[node] = hint_of(tree, node);
+    HintReader hints(tree);
+    for (std::uint32_t node = 0; node < count; ++node) hints_[node] = hints.hint_of(node);
     measure_all();
     drop();
   }

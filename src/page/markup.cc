@@ -207,23 +207,10 @@ bool is_hidden(const HtmlTree& tree, std::uint32_t node) {
   return style.find("display:none") != std::string_view::npos || style.find("display: none") != std::string_view::npos;
 }
 
-}  // namespace
-
-Hint hint_of(const HtmlTree& tree, std::uint32_t node) {
-  if (tree[node].attributes == 0) return Hint::none;
-  if (is_hidden(tree, node)) return Hint::boilerplate;
-  const std::string_view role = tree.attribute(node, "role");
-  for (const std::string_view dead : {"navigation", "complementary", "banner", "contentinfo", "search", "dialog",
-                                      "alert", "menu", "menubar", "toolbar"}) {
-    if (role == dead) return Hint::boilerplate;
-  }
-  const std::string_view property = tree.attribute(node, "itemprop");
-  if (property == "articleBody" || property == "reviewBody") return Hint::body;
-  const std::string words =
-      words_of(std::string(tree.attribute(node, "class")) + " " + std::string(tree.attribute(node, "id")) + " " +
-               std::string(tree.attribute(node, "data-component")));
-  if (words.size() <= 1)
-    return property == "author" || tree.attribute(node, "rel") == "author" ? Hint::byline : Hint::none;
+// What class and id say.
+Hint hint_of_names(std::string_view names) {
+  const std::string words = words_of(names);
+  if (words.size() <= 1) return Hint::none;
   const bool condemned = has_any(words, boilerplate_words, 1);
   if (has_any(words, body_names, 3)) {
     // "article-body-footer" is no body; "article-body js-ad-slot" is one.
@@ -232,8 +219,36 @@ Hint hint_of(const HtmlTree& tree, std::uint32_t node) {
     return has_any(words, parts, 1) ? (condemned ? Hint::boilerplate : Hint::none) : Hint::body;
   }
   if (condemned) return Hint::boilerplate;
-  if (property == "author" || tree.attribute(node, "rel") == "author") return Hint::byline;
   return has_any(words, byline_words, 1) ? Hint::byline : Hint::none;
+}
+
+}  // namespace
+
+Hint HintReader::hint_of(std::uint32_t node) {
+  if (tree_[node].attributes == 0) return Hint::none;
+  if (is_hidden(tree_, node)) return Hint::boilerplate;
+  const std::string_view role = tree_.attribute(node, "role");
+  if (!role.empty()) {
+    for (const std::string_view dead : {"navigation", "complementary", "banner", "contentinfo", "search", "dialog",
+                                        "alert", "menu", "menubar", "toolbar"}) {
+      if (role == dead) return Hint::boilerplate;
+    }
+  }
+  const std::string_view property = tree_.attribute(node, "itemprop");
+  if (property == "articleBody" || property == "reviewBody") return Hint::body;
+  std::string names(tree_.attribute(node, "class"));
+  for (const std::string_view attribute : {"id", "data-component"}) {
+    const std::string_view more = tree_.attribute(node, attribute);
+    if (!more.empty()) names.append(1, ' ').append(more);
+  }
+  Hint hint = Hint::none;
+  if (!names.empty()) {
+    const auto [found, fresh] = known_.try_emplace(std::move(names), Hint::none);
+    if (fresh) found->second = hint_of_names(found->first);
+    hint = found->second;
+  }
+  const bool author = hint == Hint::none && (property == "author" || tree_.attribute(node, "rel") == "author");
+  return author ? Hint::byline : hint;
 }
 
 bool is_never_text(Tag tag) {
