@@ -65,7 +65,7 @@ class TomlFile {
   std::vector<std::string> strings(const Toml& table, std::string_view key, Presence presence, Faults& faults) const;
   double number(const Toml& table, std::string_view key, double otherwise, Faults& faults) const;
   bool boolean(const Toml& table, std::string_view key, bool otherwise, Faults& faults) const;
-  /// Every key of `table` must be one of `known`.
+  /// Every key of `table` must be one of `known` or a language's code of two letters.
   void only(const Toml& table, std::initializer_list<std::string_view> known, Faults& faults) const;
 
  private:
