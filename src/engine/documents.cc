@@ -5,6 +5,7 @@
 #include "intake/record.h"
 #include "intake/sources.h"
 #include "page/extract.h"
+#include "page/recurring.h"
 #include "relata/reader.h"
 #include "text/language.h"
 
@@ -33,6 +34,8 @@ struct Documents::State {
   std::optional<page::BoilerplateFinder> boilerplate;     ///< opened with the first page of HTML
   std::optional<text::LanguageIdentifier> identifier;     ///< likewise
 
+  page::RecurringLines recurring;
+
   Result<void> open_page_data();
 
   Result<Article> extract(intake::RawDocument raw);
@@ -55,6 +58,7 @@ Result<Article> Documents::State::extract(intake::RawDocument raw) {
   if (auto opened = open_page_data(); !opened) return opened.error();
   auto page = page::extract_page({raw.content, raw.url, raw.charset}, *boilerplate);
   if (!page) return Error{page.error().kind, raw.doc + ": " + page.error().message};
+  recurring.clean(raw.site.empty() ? page->article.site : raw.site, *page);
   Article& found = page->article;
   if (raw.url.empty()) raw.url = std::move(found.url);
   if (raw.site.empty()) raw.site = std::move(found.site);
@@ -78,7 +82,7 @@ Documents::~Documents() = default;
 Result<Documents> Documents::open(const std::vector<std::string>& paths, const InputOptions& options) {
   auto source = intake::open_documents(paths);
   if (!source) return source.error();
-  return Documents(std::make_unique<State>(State{options, std::move(*source), {}, {}}));
+  return Documents(std::make_unique<State>(State{options, std::move(*source), {}, {}, {}}));
 }
 
 std::optional<Result<Article>> Documents::next() {
