@@ -242,6 +242,19 @@ bool ends(const Paragraph& paragraph, std::span<const Token> tokens, const Sente
   return sum.positive();
 }
 
+namespace {
+
+// A dash with space on both sides, after token `at` and within sight: the one at hand opens a parenthesis.
+bool has_second_dash(const Paragraph& paragraph, std::span<const Token> tokens, std::size_t at) {
+  constexpr std::size_t sight = 40;
+  for (std::size_t i = at + 2; i < std::min(tokens.size(), at + sight); ++i) {
+    if (paragraph.kind[tokens[i].first] == '-' && tokens[i].spaced && tokens[i - 1].spaced) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 // Treebanks have few datelines, so the classifier has not learnt them; a rule without words does: a name in capitals,
 // or an agency in brackets, or a short name before a whole sentence; lower case only inside a date; then a dash and a
 // beginning. "BRASILIA, 4 mar (EFE).-"
@@ -256,7 +269,8 @@ std::size_t dateline_length(const Paragraph& paragraph, std::span<const Token> t
       const bool capitals = shape(tokens[0]) == "XX" && tokens[0].last - tokens[0].first > 2;
       const bool sentence =
           at <= 3 && token.last - token.first == 1 && tokens.size() > at + 6 && paragraph.kind.back() == '.';
-      return (capitals || agency || sentence) && (after == 'U' || after == 'D' || after == '"') ? at + 1 : 0;
+      const bool plain = (capitals || sentence) && !has_second_dash(paragraph, tokens, at);
+      return (agency || plain) && (after == 'U' || after == 'D' || after == '"') ? at + 1 : 0;
     }
     digits |= first == 'D';
     agency = last == ')' || (agency && (last == '.' || last == '-'));

@@ -96,6 +96,11 @@ TEST_F(Tokenisation, DatelinesAreSentencesOfTheirOwn) {
   EXPECT_EQ(read("O rei \xe2\x80\x93 Carlos \xe2\x80\x93 partiu"), "O rei \xe2\x80\x93 Carlos \xe2\x80\x93 partiu");
 }
 
+TEST_F(Tokenisation, AParenthesisBetweenDashesIsNoDateline) {
+  EXPECT_EQ(read("ONU - Carta de todos - foi assinada em San Francisco ontem."),
+            "ONU - Carta de todos - foi assinada em San Francisco ontem .");
+}
+
 TEST_F(Tokenisation, AddressesStayWhole) {
   EXPECT_EQ(read("Veja (https://exemplo.org/a?b=c)."), "Veja ( https://exemplo.org/a?b=c ) .");
   EXPECT_EQ(read("em www.exemplo.org, ou a.b@exemplo.org."), "em www.exemplo.org , ou a.b@exemplo.org .");
