@@ -62,10 +62,18 @@ bool sequence_at(const Scope& scope, std::uint32_t word, std::string_view phrase
   }
 }
 
-bool has_word(const Scope& scope, const Match& match, const ConditionRow& condition) {
-  const Words words = own_words(scope, match.head);
+bool has_word(const Scope& scope, std::uint32_t head, const ConditionRow& condition) {
+  const Words words = own_words(scope, head);
   return any_value(scope, condition, [&](std::string_view phrase) {
     return std::any_of(words.begin(), words.end(), [&](std::uint32_t word) { return sequence_at(scope, word, phrase); });
+  });
+}
+
+bool clause_has_word(const Scope& scope, const Match& match, const ConditionRow& condition) {
+  const auto children = scope.sentence.children(match.head);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    const Relation relation = scope.relation(child);
+    return (relation == Relation::ccomp || relation == Relation::xcomp) && has_word(scope, child, condition);
   });
 }
 
@@ -93,8 +101,9 @@ bool holds(const Scope& scope, const Match& match, const ConditionRow& condition
       return any_party(scope, match, condition, [&](const Party& party) { return any_value(scope, condition, [&](std::string_view sector) { return party.sector == sector; }); });
     case ConditionKind::has: return any_filler(scope, match, condition, [](const Filler&) { return true; });
     case ConditionKind::has_no: return !any_filler(scope, match, condition, [](const Filler&) { return true; });
-    case ConditionKind::word: return has_word(scope, match, condition);
-    case ConditionKind::no_word: return !has_word(scope, match, condition);
+    case ConditionKind::word: return has_word(scope, match.head, condition);
+    case ConditionKind::no_word: return !has_word(scope, match.head, condition);
+    case ConditionKind::clause_word: return clause_has_word(scope, match, condition);
     case ConditionKind::plural: return any_filler(scope, match, condition, [&](const Filler& filler) { return is_plural(scope, filler); });
     case ConditionKind::passive: return is_passive(scope, match.head);
     case ConditionKind::active: return !is_passive(scope, match.head);

@@ -110,10 +110,50 @@ void take_content(Draft& outer, const Draft& inner) {
   const bool request = outer.type == "REQUEST";
   for (const BoundParties* parties : {request ? &inner.reading.actors : &inner.reading.recipients, request ? &inner.reading.recipients : &inner.reading.actors}) {
     if (parties->empty() || shares_party(*parties, reading.actors)) continue;
-    if (!request && parties == &inner.reading.actors) continue;
+    if (!request && outer.type != "AGREE" && parties == &inner.reading.actors) continue;
     reading.recipients = *parties;
     mark_rule(reading.recipients);
     return;
+  }
+}
+
+bool same_side(const Party& party, const BoundParties& actors) {
+  return std::any_of(actors.begin(), actors.end(), [&](const Bound& actor) {
+    return actor.party.country == party.country && (party.sector.empty() || party.sector == actor.party.sector || actor.party.sector.empty());
+  });
+}
+
+/// The clause that the predicate governs, whatever the parser called it.
+std::uint32_t content_clause(const Scope& scope, const Match& match) {
+  for (const std::uint32_t word : match.words) {
+    for (const std::uint32_t child : scope.sentence.children(word)) {
+      const Relation relation = scope.relation(child);
+      if (std::binary_search(match.words.begin(), match.words.end(), child)) continue;
+      if (relation == Relation::ccomp || relation == Relation::xcomp) return child;
+      if (child > word && relation == Relation::advcl && scope.word(child).features.verb_form == VerbForm::infinitive) return child;
+    }
+  }
+  return no_word;
+}
+
+/// "threatened to cut off electricity to Nakhichevan": nobody in the slots, and no event inside whose recipient could be lent; the first
+/// other party that the content names.
+void search_content(const Scope& scope, Draft& draft) {
+  const lexicon::TypeRow* type = scope.know.codebook.type(draft.type);
+  Reading& reading = draft.reading;
+  if (type == nullptr || !type->carries_clause || !reading.recipients.empty() || reading.actors.size() != 1 || draft.type == "CONSULT" || draft.type == "PROTEST") return;
+  const std::uint32_t clause = content_clause(scope, reading.match);
+  if (clause == no_word) return;
+  const auto [first, last] = scope.sentence.subtree(clause);
+  for (std::uint32_t word = first; word <= last; ++word) {
+    if (scope.sentence.dominates(reading.match.head, word) && !scene(scope, word)) {
+      BoundParties found = parties_at(scope, word, "named in the content");
+      std::erase_if(found, [&](const Bound& bound) { return bound.party.country.empty() || same_side(bound.party, reading.actors); });
+      if (!found.empty()) {
+        reading.recipients = std::move(found);
+        return;
+      }
+    }
   }
 }
 
@@ -202,6 +242,9 @@ void settle(const Scope& scope, Drafts& drafts) {
       if (outer.alive() && inner.alive()) settle_subject(scope, outer, inner);
       if (outer.alive() && inner.alive()) settle_posture(scope, outer, inner);
     }
+  }
+  for (Draft& draft : drafts) {
+    if (draft.alive() && !draft.is_noun()) search_content(scope, draft);
   }
 }
 

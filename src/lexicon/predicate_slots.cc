@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Grammar:  slots = joined ("|" joined)* ; joined = slot ("+" slot)* ; slot = ["in:"] ["comp>"] name [":" prepositions]
-//           condition = "passive" | "active" | "plural" slots | "has" slots | "no" slots | ["no"] "word" lemmas | "lemma-form" form
+//           condition = "passive" | "active" | "plural" slots | "has" slots | "no" slots | ["no" | "clause"] "word" lemmas | "lemma-form" form
 //                     | slots ["not"] "in" classes | slots "is" ("party" | "place") | slots "sector" sectors
 // Tested by predicates_test.cc.
 #include "lexicon/predicate_slots.h"
@@ -112,6 +112,7 @@ Result<ConditionRow> SlotTables::read_condition(std::string_view text) {
   if (words.size() == 1 && words[0] == "active") return values_at(1, ConditionKind::active);
   if (words.size() < 2) return fault("cannot read the condition " + std::string(text));
   if (words[0] == "word") return values_at(1, ConditionKind::word);
+  if (words[0] == "clause" && words[1] == "word" && words.size() > 2) return values_at(2, ConditionKind::clause_word);
   if (words[0] == "no" && words[1] == "word" && words.size() > 2) return values_at(2, ConditionKind::no_word);
   if (words[0] == "lemma-form") return values_at(1, ConditionKind::form);
   if (words[0] == "has") return slots_of(1, words.size(), ConditionKind::has);

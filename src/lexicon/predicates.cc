@@ -114,7 +114,7 @@ void Compiler::check(const TomlFile& file, const Toml& where, const Keys& keys) 
   if (keys.example.empty()) fault("example is missing");
   if (keys.type != "NONE" && keys.expect.find('>') == std::string::npos) fault("expect must read ACTORS > RECIPIENTS");
   if (keys.type != "NONE" && keys.actor.empty() && keys.recipient.empty()) fault("neither actor nor recipient; write actor = \"none\" if none is ever bound");
-  std::string key = keys.lemma + '|' + keys.pos + '|' + keys.type + '|' + keys.actor + '|' + keys.recipient;
+  std::string key = file.path().filename().string() + '|' + keys.lemma + '|' + keys.pos + '|' + keys.type + '|' + keys.actor + '|' + keys.recipient;
   for (const std::string& condition : keys.when) key += '|' + condition;
   for (const std::string& mode : keys.modes) key += '|' + mode;
   const auto [found, fresh] = seen_.try_emplace(key, file.path().filename().string() + ":" + std::to_string(where.line));

@@ -26,7 +26,7 @@ struct SlotRow {
   Range prepositions;       ///< of predicate.texts; multiword joined by '_'
 };
 
-enum class ConditionKind : std::uint8_t { in_class, not_in_class, is_party, is_place, sector, has, has_no, word, no_word, plural, passive, active, form };
+enum class ConditionKind : std::uint8_t { in_class, not_in_class, is_party, is_place, sector, has, has_no, word, no_word, plural, passive, active, form, clause_word };
 
 struct ConditionRow {
   ConditionKind kind = ConditionKind::has;
