@@ -92,6 +92,48 @@ Day weekday_after(Day day, int weekday, SameDay same) {
   return day + days(ahead == 0 && same == SameDay::excluded ? 7 : ahead);
 }
 
+std::optional<Day> day_of(int year, int month, int day) {
+  const auto date = std::chrono::year(year) / std::chrono::month(static_cast<unsigned>(month)) / std::chrono::day(static_cast<unsigned>(day));
+  if (!date.ok()) return std::nullopt;
+  return Day(date);
+}
+
+namespace {
+
+/// Keeps `candidate` if it fits the choice and lies nearer than what was found before.
+void keep_nearer(std::optional<Day> candidate, Day from, Choice choice, std::optional<Day>& best) {
+  if (!candidate || (choice == Choice::ahead && *candidate < from) || (choice == Choice::back && *candidate > from)) return;
+  if (!best || std::abs((*candidate - from).count()) < std::abs((*best - from).count())) best = candidate;
+}
+
+}  // namespace
+
+std::optional<Day> near_date(Day from, int month, int day, Choice choice) {
+  std::optional<Day> best;
+  for (int year = year_of(from) - 4; year <= year_of(from) + 4; ++year) keep_nearer(day_of(year, month, day), from, choice, best);
+  return best;
+}
+
+std::optional<Day> near_day(Day from, int day, Choice choice) {
+  std::optional<Day> best;
+  for (int shift = -2; shift <= 2; ++shift) {
+    const Day month = moved(unit_around(from, TimeUnit::month).begin, shift, TimeUnit::month);
+    keep_nearer(day_of(year_of(month), month_of(month), day), from, choice, best);
+  }
+  return best;
+}
+
+std::optional<Day> nearest_with(Day from, int weekday, int day_of_month) {
+  for (int distance = 0; distance <= 190; ++distance) {
+    for (const int sign : {-1, 1}) {
+      const Day day = from + days(sign * distance);
+      const bool right_day = static_cast<unsigned>(ymd(day).day()) == static_cast<unsigned>(day_of_month);
+      if (right_day && weekday_of(day) == weekday) return day;
+    }
+  }
+  return std::nullopt;
+}
+
 std::string timex(Day day, TimeUnit unit) {
   const int year = year_of(day), month = month_of(day);
   switch (unit) {

@@ -10,6 +10,7 @@
 #include <map>
 
 #include "mention/focus.h"
+#include "mention/memory.h"
 #include "text/fold.h"
 
 namespace relata::mention {
@@ -23,17 +24,27 @@ using Person = syntax::Features::Person;
 using VerbForm = syntax::Features::VerbForm;
 using PronType = syntax::Features::PronType;
 
-struct Memory {
-  std::vector<Party> parties;
-  std::uint32_t sentence = 0;
-  std::string_view role;  ///< lemma of the role; empty if none
-  bool is_person = false, plural = false;
-};
-
 std::string last_name(std::string_view name) {
   const std::size_t space = name.find_last_of(' ');
   return text::fold(space == std::string_view::npos ? name : name.substr(space + 1));
 }
+
+/// Whether a verb, or its auxiliary, is finite; `features` are those of the finite form.
+bool is_finite(const syntax::Sentence& sentence, std::uint32_t w, syntax::Features& features) {
+  if (sentence.words[w].features.verb_form == VerbForm::finite) {
+    features = sentence.words[w].features;
+    return true;
+  }
+  for (const std::uint32_t child : sentence.children(w)) {
+    const syntax::Word& word = sentence.words[child];
+    if ((word.relation == Relation::auxiliary || word.relation == Relation::cop) && word.features.verb_form == VerbForm::finite) {
+      features = word.features;
+      return true;
+    }
+  }
+  return false;
+}
+
 
 class Resolver {
  public:
@@ -104,9 +115,7 @@ class Resolver {
 
   void known_person(Draft& draft) {
     auto found = persons_.find(text::fold(draft.person));
-    if (found == persons_.end()) found = persons_.find(last_name(draft.person));
-    if (found == persons_.end()) return;
-    // A longer unknown name that only ends like a known one is somebody else.
+    if (found == persons_.end() && (found = persons_.find(last_name(draft.person))) == persons_.end()) return;
     const bool shorter = draft.person.find(' ') == std::string::npos || text::fold(found->second.name).find(text::fold(draft.person)) != std::string::npos;
     if (!shorter && found->first != text::fold(draft.person)) return;
     draft.parties = {found->second};
@@ -136,7 +145,7 @@ class Resolver {
   }
 
   void bare_role(Draft& draft, std::size_t begin, std::size_t at) {
-    const lexicon::RoleRow& role = *draft.role;
+    const auto& role = *draft.role;
     const std::string_view lemma = scene_.roles.text(role.lemma), office = scene_.roles.text(role.office);
     if (office == "neighbour") {
       return neighbour(draft, begin, at);
@@ -145,7 +154,6 @@ class Resolver {
       draft.rule = "role+possessive";
     } else if (const Memory* same = last_with_role(lemma, draft); same != nullptr && is_definite(draft)) {
       draft.parties = same->parties;
-      for (Party& party : draft.parties) party.mention = {};
       draft.rule = "same role";
     } else if (role.needs_country != 0) {
       if (role.kind == static_cast<std::uint8_t>(lexicon::RoleKind::body) && is_definite(draft)) return the_country(draft);
@@ -262,33 +270,11 @@ class Resolver {
     return {};
   }
 
-  /// Whether two parties are one for a group: states by country, persons by name, parties by country first.
-  static bool is_same(const Party& one, const Party& other, lexicon::GroupKind kind, bool across_countries) {
-    if (kind == lexicon::GroupKind::persons) return one.name == other.name && one.country == other.country;
-    return one.country == other.country && (kind == lexicon::GroupKind::states || across_countries || one.sector == other.sector);
-  }
-
-  /// The last `wanted` different parties named, the latest last.
-  std::vector<Party> gathered(lexicon::GroupKind kind, std::size_t wanted, bool across_countries) const {
-    std::vector<Party> found;
-    for (auto memory = memory_.rbegin(); memory != memory_.rend() && found.size() < wanted; ++memory) {
-      if (kind == lexicon::GroupKind::persons && !memory->is_person) continue;
-      for (auto party = memory->parties.rbegin(); party != memory->parties.rend() && found.size() < wanted; ++party) {
-        const bool voice = party->sector == "JRN" || (!is_country(party->country) && kind != lexicon::GroupKind::persons);
-        const bool known = std::any_of(found.begin(), found.end(), [&](const Party& other) { return is_same(*party, other, kind, across_countries); });
-        if (!voice && !known) found.push_back(*party);
-      }
-    }
-    std::reverse(found.begin(), found.end());
-    return found;
-  }
-
   void group(Draft& draft) {
     const auto kind = static_cast<lexicon::GroupKind>(draft.group->kind);
     const std::size_t wanted = draft.group->count == 0 ? 2 : draft.group->count;
     const std::string sectors = group_sectors(draft);
-    std::vector<Party> found = gathered(kind, wanted, true);
-    if (found.size() < wanted) found = gathered(kind, wanted, false);
+    std::vector<Party> found = gather(memory_, kind, wanted);
     if (found.size() < 2) return;
     for (Party& party : found) {
       if (kind != lexicon::GroupKind::states && sectors.empty()) continue;
@@ -321,10 +307,8 @@ class Resolver {
   }
 
   const Draft* draft_at(std::size_t begin, std::size_t end, std::uint32_t head) const {
-    for (std::size_t d = begin; d < end; ++d) {
-      if (drafts_[d].head == head && !drafts_[d].parties.empty()) return &drafts_[d];
-    }
-    return nullptr;
+    while (begin < end && (drafts_[begin].head != head || drafts_[begin].parties.empty())) ++begin;
+    return begin < end ? &drafts_[begin] : nullptr;
   }
 
   /// All parties of a subject phrase, coordinated ones too.
@@ -345,21 +329,6 @@ class Resolver {
       }
     }
     return memory;
-  }
-
-  static bool is_finite(const syntax::Sentence& sentence, std::uint32_t w, syntax::Features& features) {
-    if (sentence.words[w].features.verb_form == VerbForm::finite) {
-      features = sentence.words[w].features;
-      return true;
-    }
-    for (const std::uint32_t child : sentence.children(w)) {
-      const syntax::Word& word = sentence.words[child];
-      if ((word.relation == Relation::auxiliary || word.relation == Relation::cop) && word.features.verb_form == VerbForm::finite) {
-        features = word.features;
-        return true;
-      }
-    }
-    return false;
   }
 
   void unwritten_subjects(std::uint32_t s, std::size_t begin, std::size_t end) {
@@ -404,9 +373,7 @@ class Resolver {
     const std::uint32_t subject = sentence.child(sentence.root(), Relation::nsubj);
     Memory memory;
     if (subject != no_word) memory = subject_parties(s, begin, end, subject);
-    if (memory.parties.empty()) {
-      if (const auto found = subjects_.find(sentence.root()); found != subjects_.end()) memory = found->second;
-    }
+    if (const auto found = subjects_.find(sentence.root()); memory.parties.empty() && found != subjects_.end()) memory = found->second;
     for (std::uint32_t w = 0; w < sentence.words.size() && memory.parties.empty(); ++w) {
       if (sentence.words[w].relation == Relation::nsubj) memory = subject_parties(s, begin, end, w);
     }

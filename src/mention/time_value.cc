@@ -120,41 +120,16 @@ class Evaluation {
     with_part();
   }
 
-  /// The nearest day that is both this weekday and this day of a month; within half a year or so.
-  static std::optional<Day> nearest_with(Day from, int weekday, int day_of_month) {
-    for (int distance = 0; distance <= 190; ++distance) {
-      for (const int sign : {-1, 1}) {
-        const Day day = from + days(sign * distance);
-        const bool right_day = static_cast<unsigned>(std::chrono::year_month_day(day).day()) == static_cast<unsigned>(day_of_month);
-        if (right_day && (weekday == 0 || weekday_of(day) == weekday)) return day;
-      }
-    }
-    return std::nullopt;
-  }
-
-  static std::optional<Day> made(int year, int month, int day) {
-    const auto date = std::chrono::year(year) / std::chrono::month(static_cast<unsigned>(month)) / std::chrono::day(static_cast<unsigned>(day));
-    if (!date.ok()) return std::nullopt;
-    return Day(date);
+  /// Which of several possible days tense and pattern ask for.
+  Choice choice() const {
+    if (anchor_.tense == ClauseTense::unknown && e_.pattern->direction == 0) return Choice::nearest;
+    return ahead() ? Choice::ahead : Choice::back;
   }
   /// The year that a pattern names, two digits spread ("98" = 1998).
   std::optional<int> named_year() const {
     if (e_.years.empty()) return std::nullopt;
     if (!e_.short_year) return e_.years[0];
     return e_.years[0] + (e_.years[0] < 50 ? 2000 : 1900);
-  }
-
-  /// Day and month without a year: the last or the next such day by tense; with no tense the nearest.
-  std::optional<Day> without_year(Day from, int month, int day) const {
-    const int year = static_cast<int>(std::chrono::year_month_day(from).year());
-    std::optional<Day> best;
-    for (int candidate = year - 4; candidate <= year + 4; ++candidate) {
-      const auto one = made(candidate, month, day);
-      if (!one) continue;
-      const bool fits = anchor_.tense == ClauseTense::unknown && e_.pattern->direction == 0 ? true : ahead() ? *one >= from : *one <= from;
-      if (fits && (!best || std::abs((*one - from).count()) < std::abs((*best - from).count()))) best = one;
-    }
-    return best;
   }
 
   void date() {
@@ -165,12 +140,12 @@ class Evaluation {
     char open_value[24];
     if (e_.months.empty()) {
       std::snprintf(open_value, sizeof open_value, "XXXX-XX-%02d", day);
-      if (from) found = day_of_month(*from, day);
+      if (from) found = near_day(*from, day, choice());
     } else {
       const auto year = named_year();
       std::snprintf(open_value, sizeof open_value, "XXXX-%02d-%02d", e_.months[0], day);
-      if (year) found = made(*year, e_.months[0], day);
-      if (!year && from) found = without_year(*from, e_.months[0], day);
+      if (year) found = day_of(*year, e_.months[0], day);
+      if (!year && from) found = near_date(*from, e_.months[0], day, choice());
     }
     if (!found) {
       open(open_value, "", TimeUnit::day);
@@ -178,17 +153,6 @@ class Evaluation {
       fix({*found, *found}, TimeUnit::day, e_.years.empty() ? basis() : TimeBasis::stated);
     }
     with_part();
-  }
-
-  std::optional<Day> day_of_month(Day from, int day) const {
-    std::optional<Day> best;
-    for (int shift = -2; shift <= 2; ++shift) {
-      const auto month = std::chrono::year_month_day(unit_around(moved(unit_around(from, TimeUnit::month).begin, shift, TimeUnit::month), TimeUnit::month).begin);
-      const auto one = made(static_cast<int>(month.year()), static_cast<int>(static_cast<unsigned>(month.month())), day);
-      if (!one || (anchor_.tense != ClauseTense::unknown && (ahead() ? *one < from : *one > from))) continue;
-      if (!best || std::abs((*one - from).count()) < std::abs((*best - from).count())) best = one;
-    }
-    return best;
   }
 
   void month() {
@@ -216,10 +180,10 @@ class Evaluation {
       }
     }
     if (!year) return open(open_value, "", TimeUnit::month);
-    fix(unit_around(*made(*year, month, 1), TimeUnit::month), TimeUnit::month, stated ? TimeBasis::stated : basis());
+    fix(unit_around(*day_of(*year, month, 1), TimeUnit::month), TimeUnit::month, stated ? TimeBasis::stated : basis());
     if (!e_.ordinal) return;
     // "the second week of May"
-    const Day begin = unit_around(*made(*year, month, 1), TimeUnit::month).begin + days(7 * (*e_.ordinal - 1));
+    const Day begin = unit_around(*day_of(*year, month, 1), TimeUnit::month).begin + days(7 * (*e_.ordinal - 1));
     if (*e_.ordinal >= 1 && *e_.ordinal <= 5) fix(unit_around(begin, TimeUnit::week), TimeUnit::week, stated ? TimeBasis::stated : basis());
   }
 
@@ -236,18 +200,18 @@ class Evaluation {
     }
     int month = 1;
     if (within) month += (*e_.ordinal - 1) * (unit() == TimeUnit::half ? 6 : 3);
-    fix(unit_around(*made(*year, month, 1), within ? unit() : TimeUnit::year), within ? unit() : TimeUnit::year, stated ? TimeBasis::stated : basis());
+    fix(unit_around(*day_of(*year, month, 1), within ? unit() : TimeUnit::year), within ? unit() : TimeUnit::year, stated ? TimeBasis::stated : basis());
   }
 
   void decade() {
     if (e_.years.empty()) return open("", "", TimeUnit::decade);
     const int year = e_.short_year ? e_.years[0] + (e_.years[0] < 30 ? 2000 : 1900) : e_.years[0];
-    fix(unit_around(*made(year, 1, 1), TimeUnit::decade), TimeUnit::decade, TimeBasis::stated);
+    fix(unit_around(*day_of(year, 1, 1), TimeUnit::decade), TimeUnit::decade, TimeBasis::stated);
   }
 
   void century() {
     if (!e_.ordinal || *e_.ordinal < 1 || *e_.ordinal > 30) return open("", "", TimeUnit::century);
-    fix(unit_around(*made((*e_.ordinal - 1) * 100, 1, 1), TimeUnit::century), TimeUnit::century, TimeBasis::stated);
+    fix(unit_around(*day_of((*e_.ordinal - 1) * 100, 1, 1), TimeUnit::century), TimeUnit::century, TimeBasis::stated);
   }
 
   void shift() {
@@ -287,7 +251,6 @@ class Evaluation {
     fix(unit_around(moved(*from, whole, by), by), by, basis());
     result_.range.relative = relative;
   }
-
   void span() {
     const TimeUnit grain = unit();
     const int sign = e_.pattern->n < 0 ? -1 : 1;
@@ -344,7 +307,7 @@ class Evaluation {
     result_.value = first.value + "/" + second.value;
     result_.range.end = second.range.end;
     if (first.range.begin && second.range.end && *first.range.begin > *second.range.end) result_.range.begin = second.range.begin;
-    if (!first.range.begin || !second.range.end) result_.range.begin.reset(), result_.range.end.reset();
+    if (!first.range.begin || !second.range.end) result_.range.begin = result_.range.end = std::nullopt;
     result_.range.precision = TimePrecision::range;
   }
 
@@ -354,11 +317,8 @@ class Evaluation {
     one.days = {e_.days[0]};
     other.days = {e_.days[1]};
     if (e_.months.size() == 2) one.months = {e_.months[0]}, other.months = {e_.months[1]};
-    static const lexicon::TimePattern as_date = [] {
-      lexicon::TimePattern pattern;
-      pattern.op = TimeOp::date;
-      return pattern;
-    }();
+    lexicon::TimePattern as_date;
+    as_date.op = TimeOp::date;
     one.pattern = other.pattern = &as_date;
     const TimeValue begin = evaluate(one, anchor_), end = evaluate(other, anchor_);
     result_ = begin;
@@ -408,12 +368,12 @@ class Evaluation {
 
   void holiday() {
     const int code = e_.holiday.value_or(101);
-    TimeExpression as_date = e_;
-    as_date.months = {code / 100};
-    as_date.days = {code % 100};
     lexicon::TimePattern pattern = *e_.pattern;
     pattern.op = TimeOp::date;
+    TimeExpression as_date = e_;
     as_date.pattern = &pattern;
+    as_date.months = {code / 100};
+    as_date.days = {code % 100};
     result_ = evaluate(as_date, anchor_);
   }
 
