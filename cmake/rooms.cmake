@@ -7,6 +7,29 @@ set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${PROJECT_SOURCE_
 add_library(relata_public INTERFACE)
 target_include_directories(relata_public INTERFACE ${PROJECT_SOURCE_DIR}/include)
 
+# One source a header that includes nothing else, compiled by the target `lone_headers` (tests/CMakeLists.txt runs it): each header stands alone.
+add_custom_target(lone_headers)
+function(relata_lone_headers name)
+  file(GLOB headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.h)
+  if(name STREQUAL "public")
+    file(GLOB headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/include/relata/*.h)
+  endif()
+  set(sources "")
+  foreach(header ${headers})
+    get_filename_component(stem ${header} NAME_WE)
+    set(source ${PROJECT_BINARY_DIR}/lone_headers/${name}_${stem}.cc)
+    file(CONFIGURE OUTPUT ${source} CONTENT "#include \"${header}\"\n")
+    list(APPEND sources ${source})
+  endforeach()
+  if(sources)
+    add_library(lone_headers_${name} OBJECT EXCLUDE_FROM_ALL ${sources})
+    target_link_libraries(lone_headers_${name} PRIVATE relata_public ${ARGN} LibXml2::LibXml2)
+    target_include_directories(lone_headers_${name} PRIVATE ${PROJECT_BINARY_DIR}/rooms/${name})
+    target_compile_options(lone_headers_${name} PRIVATE -O0)
+    add_dependencies(lone_headers lone_headers_${name})
+  endif()
+endfunction()
+
 # relata_room(NAME LIBRARIES ...): sources src/NAME/*.cc; tests src/NAME/*_test.cc.
 function(relata_room name)
   cmake_parse_arguments(ARG "" "" "LIBRARIES" ${ARGN})
@@ -36,6 +59,8 @@ function(relata_room name)
     target_link_libraries(relata_${name} INTERFACE relata_public ${uses})
   endif()
   target_include_directories(relata_${name} ${scope} ${window})
+
+  relata_lone_headers(${name} ${uses})
 
   if(BUILD_TESTING AND tests)
     add_executable(relata_${name}_test ${tests})
