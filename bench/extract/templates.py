@@ -160,3 +160,36 @@ def hostile(a):
 
 TEMPLATES = [("wordpress", wordpress_classic), ("newspaper", newspaper_theme), ("drupal", drupal), ("arc", arc), ("oldtable", old_table_site), ("portal", custom_portal), ("divsoup", div_soup), ("joomla", joomla_unclosed), ("amp", amp),
              ("hostile", hostile)]
+
+
+def paragraph_parts(a):
+    """Every paragraph in a wrapper that is itself named like a body, two levels deep, as big international sites do."""
+    w = a["words"]
+    parts = "".join(f'<div class="text__text__1FZLe article-body__paragraph__2-BtD" data-testid="paragraph-{n}">{"<h2>" + e(b[1:]) + "</h2>" if b.startswith("#") else e(b.lstrip("*"))}</div>' + ('<div class="ad-slot__container"><div>' + w["ad"] + "</div></div>" if n % 2 else "")
+                    for n, b in enumerate(a["blocks"]))
+    return f"""<!DOCTYPE html><html lang="{a['lang']}"><head><title>{e(a['title'])} | {w['site']}</title><meta name="article:published_time" content="{a['date']}T06:00:00Z"><meta property="og:title" content="{e(a['title'])}"></head>
+<body class="overflow-hidden"><div id="app" class="has-sidebar with-comments"><header>{menu(a)}</header><main><article class="article__container"><header><h1 class="heading__l">{e(a['title'])}</h1><div class="info__byline">{w['by']} {w['author']}</div></header>
+<div class="article-body__wrapper"><div class="article-body__content__17Yit">{parts}</div><div class="toolbar__container"><button>{w['share']}</button></div></div><div class="read-next-panel"><h3>{w['related']}</h3>{links(a, 'div')}</div></article></main>
+<section class="recommended-stories"><h2>{w['most']}</h2>{links(a, 'div')}</section></div></body></html>""", "utf-8"
+
+
+def columns(a):
+    """Columns of two paragraphs each, generated class names, a section called articleBody."""
+    w, blocks = a["words"], a["blocks"]
+    groups = "".join(f'<div class="css-s99gbd StoryBodyCompanionColumn"><div class="css-53u6y8">{body({**a, "blocks": blocks[i:i + 2]})}</div></div><div><div class="css-ad"><p>{w["ad"]}</p></div></div>' for i in range(0, len(blocks), 2))
+    return f"""<!DOCTYPE html><html lang="{a['lang']}"><head><meta charset="utf-8"><title>{e(a['title'])} - {w['site']}</title>{json_ld(a)}</head><body><div id="app"><header class="css-head">{menu(a)}</header><main id="site-content"><div><article id="story" class="css-vxcmzt"><header class="css-1vb"><h1 data-testid="headline">{e(a['title'])}</h1>
+<time datetime="{a['date']}T05:00:11-04:00">{long_date(a)}</time></header><section name="articleBody" class="meteredContent css-1r7ky0e">{groups}</section></article></div><div class="bottom-of-article"><p>{w['author']} {w['comment']}</p><div id="bottom-sheet-sensor"><h2>{w['related']}</h2>{links(a, 'div')}</div></div></main>
+<footer>{w['rights']}</footer></div></body></html>""", "utf-8"
+
+
+def elementor(a):
+    """A page builder: every part is a widget; the article's tags leak into class names."""
+    w = a["words"]
+    return f"""<!DOCTYPE html><html lang="{a['lang']}"><head><meta charset="utf-8"><title>{e(a['title'])} – {w['site']}</title><meta property="article:published_time" content="{a['date']}T10:00:00+00:00"></head><body class="elementor-default"><div class="elementor-location-header"><nav class="elementor-nav-menu">{menu(a)}</nav></div>
+<div class="elementor post-77 post type-post hentry category-social tag-cookies tag-newsletter"><section class="elementor-section"><div class="elementor-widget elementor-widget-theme-post-title"><div class="elementor-widget-container"><h1 class="elementor-heading-title">{e(a['title'])}</h1></div></div>
+<div class="elementor-widget elementor-widget-post-info"><ul class="elementor-post-info"><li>{long_date(a)}</li></ul></div><div class="elementor-widget elementor-widget-theme-post-content"><div class="elementor-widget-container">{body(a)}</div></div>
+<div class="elementor-widget elementor-widget-share-buttons"><div class="elementor-share-btn">Facebook</div><div class="elementor-share-btn">Twitter</div></div></section></div>
+<div class="elementor-location-footer"><p>{w['newsletter']}</p><p>{w['rights']}</p></div></body></html>""", "utf-8"
+
+
+TEMPLATES += [("parts", paragraph_parts), ("columns", columns), ("elementor", elementor)]

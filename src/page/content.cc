@@ -63,7 +63,7 @@ class Measures {
       const bool condemned = is_never_text(tag) || hints_[node] == Hint::boilerplate;
       if (!condemned || tag == Tag::body || tag == Tag::html || tag == Tag::document) continue;
       // A form or a "widget" around the whole page is a quirk of its system, not boilerplate.
-      const bool holds_the_page = prose_[node] * 10 > prose_[0] * 6 && prose_[0] > 0 && !is_dead(tag);
+      const bool holds_the_page = prose_[node] * 2 > prose_[0] && prose_[0] > 0 && !is_dead(tag);
       if (holds_the_page) continue;
       dropped_[node] = true;
       dropped_end = tree_.end(node);
@@ -101,6 +101,48 @@ Piece own_text(const HtmlTree& tree, const Measures& measures, std::uint32_t nod
     piece.commas += static_cast<std::size_t>(std::count(n.text.begin(), n.text.end(), ','));
   }
   return piece;
+}
+
+bool is_top(const HtmlTree& tree, std::uint32_t node) {
+  return node == no_node || tree[node].tag == Tag::html || tree[node].tag == Tag::document;
+}
+
+// Whether another child of the same parent is named an article's body too: then each is but a part.
+bool has_sister_body(const HtmlTree& tree, const Measures& measures, const std::vector<double>& prose,
+                     std::uint32_t node) {
+  for (std::uint32_t child = tree[tree[node].parent].first_child; child != no_node; child = tree[child].next) {
+    if (child != node && !measures.dropped(child) && measures.hint(child) == Hint::body && prose[child] > 0)
+      return true;
+  }
+  return false;
+}
+
+// A body cut into parts by advertisements or wrapped paragraph by paragraph: the element that holds all parts.
+std::uint32_t climb(const HtmlTree& tree, const Measures& measures, const std::vector<double>& prose,
+                    std::uint32_t best) {
+  bool named = false;
+  while (measures.hint(best) == Hint::body && !is_top(tree, tree[best].parent)) {
+    named = true;
+    const std::uint32_t above = tree[best].parent;
+    const bool part = has_sister_body(tree, measures, prose, best) ||
+                      (measures.hint(above) == Hint::body && prose[above] > prose[best]);
+    if (!part) break;
+    best = above;
+  }
+  // Nor beyond what is named an article's body, and the wrappers of such parts have few children of their own.
+  if (named) return best;
+  while (!is_top(tree, tree[best].parent) && tree[best].tag != Tag::article && tree[best].tag != Tag::main) {
+    const std::uint32_t above = tree[best].parent;
+    if (prose[above] <= prose[best] * 1.25) {
+      // Look one further up: wrappers of one child each.
+      const std::uint32_t further = tree[above].parent;
+      const bool walls = tree[above].tag == Tag::article || tree[above].tag == Tag::main ||
+                         (further != no_node && tree[further].tag == Tag::body);
+      if (further == no_node || walls || prose[further] <= prose[best] * 1.25) break;
+    }
+    best = above;
+  }
+  return best;
 }
 
 // The element that holds the article, or no_node.
@@ -142,23 +184,7 @@ std::uint32_t find_main(const HtmlTree& tree, const Measures& measures) {
       best = node;
     }
   }
-  // A body cut into parts: take the element above while it holds much more prose, but never beyond what is named an
-  // article's body.
-  while (best != no_node && measures.hint(best) != Hint::body) {
-    const std::uint32_t above = tree[best].parent;
-    if (above == no_node || tree[above].tag == Tag::html || tree[above].tag == Tag::document) break;
-    const bool much_more = prose[above] > prose[best] * 1.25;
-    if (!much_more) {
-      // Look one further up: wrappers of one child each.
-      const std::uint32_t further = tree[above].parent;
-      if (further == no_node || prose[further] <= prose[best] * 1.25 || tree[above].tag == Tag::article ||
-          tree[above].tag == Tag::main || tree[further].tag == Tag::body)
-        break;
-    }
-    if (tree[best].tag == Tag::article || tree[best].tag == Tag::main) break;
-    best = above;
-  }
-  return best;
+  return best == no_node ? best : climb(tree, measures, prose, best);
 }
 
 // Reads an element into blocks.

@@ -26,7 +26,7 @@ constexpr std::string_view boilerplate_words[] = {"ad",
                                                   "advertorial",
                                                   "anuncio",
                                                   "anuncios",
-                                                  "aside",
+                                                  "apoie",
                                                   "banner",
                                                   "breadcrumb",
                                                   "breadcrumbs",
@@ -45,13 +45,14 @@ constexpr std::string_view boilerplate_words[] = {"ad",
                                                   "cookies",
                                                   "dfp",
                                                   "disqus",
+                                                  "donate",
+                                                  "donation",
                                                   "dropdown",
                                                   "follow",
                                                   "footer",
                                                   "gdpr",
                                                   "gpt",
                                                   "hashtags",
-                                                  "hidden",
                                                   "jp",
                                                   "keywords",
                                                   "leiamais",
@@ -61,6 +62,7 @@ constexpr std::string_view boilerplate_words[] = {"ad",
                                                   "livefyre",
                                                   "login",
                                                   "maislidas",
+                                                  "membership",
                                                   "menu",
                                                   "migalhas",
                                                   "modal",
@@ -79,12 +81,10 @@ constexpr std::string_view boilerplate_words[] = {"ad",
                                                   "partilha",
                                                   "partilhar",
                                                   "patrocinado",
-                                                  "paywall",
                                                   "poll",
                                                   "popular",
                                                   "popup",
-                                                  "print",
-                                                  "printonly",
+                                                  "premium",
                                                   "promo",
                                                   "promoted",
                                                   "promotion",
@@ -121,7 +121,6 @@ constexpr std::string_view boilerplate_words[] = {"ad",
                                                   "sidebar",
                                                   "siga",
                                                   "signup",
-                                                  "skip",
                                                   "social",
                                                   "socials",
                                                   "sponsor",
@@ -144,20 +143,37 @@ constexpr std::string_view byline_words[] = {"assinatura", "author",   "authors"
 
 // Names of the element that holds the text, as they come out when cut and joined by spaces.
 constexpr std::string_view body_names[] = {
-    "article body",      "article content", "article detail",   "article inner", "article main",    "article text",
-    "articlebody",       "articulo cuerpo", "body content",     "body copy",     "body text",       "contenido nota",
-    "contenido noticia", "content article", "content body",     "content main",  "content text",    "conteudo materia",
-    "conteudo noticia",  "corpo materia",   "corpo noticia",    "corpo texto",   "cuerpo articulo", "cuerpo nota",
-    "cuerpo noticia",    "entry body",      "entry content",    "field body",    "field name body", "item text",
-    "main content",      "main text",       "materia conteudo", "materia texto", "mc article",      "news body",
-    "news content",      "news detail",     "news single",      "news text",     "nota contenido",  "nota cuerpo",
-    "noticia conteudo",  "noticia corpo",   "noticia cuerpo",   "noticia texto", "page content",    "post body",
-    "post content",      "post entry",      "post text",        "rich text",     "richtext",        "single content",
-    "single post",       "story body",      "story content",    "story text",    "td post",         "texto materia",
-    "texto nota",        "texto noticia"};
+    "article body",     "article content",    "article detail",     "article inner",     "article main",
+    "article text",     "articlebody",        "articulo body",      "articulo cuerpo",   "body content",
+    "body copy",        "body nota",          "contenido articulo", "contenido nota",    "contenido noticia",
+    "content text",     "conteudo materia",   "conteudo noticia",   "conteudo texto",    "corpo materia",
+    "corpo noticia",    "corpo texto",        "cuerpo articulo",    "cuerpo nota",       "cuerpo noticia",
+    "cuerpo texto",     "entry body",         "entry content",      "field body",        "field name body",
+    "materia conteudo", "materia texto",      "mc article",         "news article body", "news body",
+    "news content",     "news detail",        "news text",          "nota body",         "nota contenido",
+    "nota cuerpo",      "noticia conteudo",   "noticia corpo",      "noticia cuerpo",    "noticia texto",
+    "paragraph text",   "post body",          "post content",       "post text",         "rich text",
+    "richtext",         "story article body", "story body",         "story content",     "story text",
+    "texto conteudo",   "texto cuerpo",       "texto materia",      "texto nota",        "texto noticia"};
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// Names of posts and colours of utilities are no names of boxes: "category-social", "tag-cookie", "md:hidden".
+bool is_telling(std::string_view token) {
+  return !token.starts_with("tag-") && !token.starts_with("category-") &&
+         token.find_first_of(":[(") == std::string_view::npos;
+}
+
+std::string telling_tokens(std::string_view names) {
+  std::string kept;
+  while (!names.empty()) {
+    const std::size_t end = std::min(names.find_first_of(" \t\r\n"), names.size());
+    if (is_telling(names.substr(0, end))) kept.append(names.substr(0, end)).push_back(' ');
+    names.remove_prefix(std::min(end + 1, names.size()));
+  }
+  return kept;
 }
 
 // " article body js share " of "article__body jsShare"
@@ -184,6 +200,14 @@ bool holds(const std::string_view (&list)[size], std::string_view word) {
   return std::binary_search(std::begin(list), std::end(list), word);
 }
 
+// "has-sidebar", "no-comments": the word tells of something beside the element or of nothing.
+bool is_negated(std::string_view words, std::size_t at) {
+  constexpr std::string_view before[] = {"com", "con", "has", "no", "not", "sem", "sin", "with", "without"};
+  if (at < 2) return false;
+  const std::size_t begin = words.rfind(' ', at - 2) + 1;
+  return holds(before, words.substr(begin, at - 1 - begin));
+}
+
 // Whether a run of `length` words, or one of fewer, stands in the list.
 template <std::size_t size>
 bool has_any(std::string_view words, const std::string_view (&list)[size], std::size_t length) {
@@ -192,7 +216,7 @@ bool has_any(std::string_view words, const std::string_view (&list)[size], std::
     for (std::size_t n = 0; n < length && end < words.size(); ++n) {
       end = words.find(' ', n == 0 ? at : end + 1);
       if (end == std::string_view::npos) break;
-      if (holds(list, words.substr(at, end - at))) return true;
+      if (holds(list, words.substr(at, end - at)) && !is_negated(words, at)) return true;
     }
     at = words.find(' ', at);
     if (at == std::string_view::npos) break;
@@ -209,7 +233,7 @@ bool is_hidden(const HtmlTree& tree, std::uint32_t node) {
 
 // What class and id say.
 Hint hint_of_names(std::string_view names) {
-  const std::string words = words_of(names);
+  const std::string words = words_of(telling_tokens(names));
   if (words.size() <= 1) return Hint::none;
   const bool condemned = has_any(words, boilerplate_words, 1);
   if (has_any(words, body_names, 3)) {
@@ -218,7 +242,9 @@ Hint hint_of_names(std::string_view names) {
                                           "meta",    "related", "share",    "sidebar", "title"};
     return has_any(words, parts, 1) ? (condemned ? Hint::boilerplate : Hint::none) : Hint::body;
   }
-  if (condemned) return Hint::boilerplate;
+  // Elementor calls every part of a page a widget.
+  const bool elementor = names.find("elementor-") != std::string_view::npos;
+  if (condemned && !elementor) return Hint::boilerplate;
   return has_any(words, byline_words, 1) ? Hint::byline : Hint::none;
 }
 
@@ -235,7 +261,8 @@ Hint HintReader::hint_of(std::uint32_t node) {
     }
   }
   const std::string_view property = tree_.attribute(node, "itemprop");
-  if (property == "articleBody" || property == "reviewBody") return Hint::body;
+  if (property == "articleBody" || property == "reviewBody" || tree_.attribute(node, "name") == "articleBody")
+    return Hint::body;
   std::string names(tree_.attribute(node, "class"));
   for (const std::string_view attribute : {"id", "data-component"}) {
     const std::string_view more = tree_.attribute(node, attribute);
