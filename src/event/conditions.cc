@@ -77,6 +77,15 @@ bool clause_has_word(const Scope& scope, const Match& match, const ConditionRow&
   });
 }
 
+/// "were killed": nobody is said to have done it, so nothing speaks against a party; "Turkish drones" stand for Turkey.
+bool subject_left_open(const Scope& scope, const Match& match, const ConditionRow& condition) {
+  const auto slots = scope.know.predicates.slots(condition.slots);
+  if (slots.size() != 1 || slots.front().kind != lexicon::SlotKind::subj || match.sense->pos != lexicon::PredicatePos::verb) return false;
+  const Fillers found = fillers(scope, match, slots.front());
+  if (found.empty()) return is_passive(scope, match.head);
+  return std::any_of(found.begin(), found.end(), [&](const Filler& filler) { return filler.word != no_word && !parties_inside(scope, filler.word, "").empty(); });
+}
+
 bool names_place(const Scope& scope, std::uint32_t word) {
   if (word == no_word) return false;
   if (scope.mentions.at(scope.number, word, mention::Kind::place) != mention::none) return true;
@@ -95,7 +104,7 @@ bool holds(const Scope& scope, const Match& match, const ConditionRow& condition
   switch (condition.kind) {
     case ConditionKind::in_class: return fills_class(scope, match, condition);
     case ConditionKind::not_in_class: return !fills_class(scope, match, condition);
-    case ConditionKind::is_party: return any_party(scope, match, condition, [](const Party&) { return true; });
+    case ConditionKind::is_party: return subject_left_open(scope, match, condition) || any_party(scope, match, condition, [](const Party&) { return true; });
     case ConditionKind::is_place: return any_filler(scope, match, condition, [&](const Filler& filler) { return names_place(scope, filler.word); });
     case ConditionKind::sector:
       return any_party(scope, match, condition, [&](const Party& party) { return any_value(scope, condition, [&](std::string_view sector) { return party.sector == sector; }); });

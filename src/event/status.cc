@@ -132,7 +132,9 @@ void Reader::auxiliaries(std::uint32_t word) {
     const syntax::Word& auxiliary = scope_.word(child);
     const bool future = auxiliary.features.tense == Features::Tense::future, conditional = auxiliary.features.mood == Features::Mood::conditional;
     const bool perfect = relation == Relation::auxiliary && auxiliary.subtype != "pass" && participle;
-    if (const OperatorRow* found = scope_.know.operators.find(auxiliary.lemma, OperatorPos::aux)) apply(*found, child);
+    const OperatorRow* found = scope_.know.operators.find(auxiliary.form, OperatorPos::aux);
+    if (found == nullptr) found = scope_.know.operators.find(auxiliary.lemma, OperatorPos::aux);
+    if (found != nullptr) apply(*found, child);
     else if (perfect && (future || conditional)) set(Status::hypothetical, child);
     else if (conditional) set(embedded() ? Status::planned : Status::hypothetical, child);
     else if (future) set(Status::planned, child);
