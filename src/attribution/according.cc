@@ -14,12 +14,22 @@ using syntax::Relation;
 using syntax::Sentence;
 using syntax::Upos;
 
-/// The highest word above `word` whose subtree begins no earlier than the phrase: the head of what the phrase introduces.
-std::uint32_t introduced(const Sentence& sentence, std::uint32_t word, std::uint32_t phrase_begin) {
-  std::uint32_t earliest = phrase_begin;
+/// The head of what the phrase introduces: up from the word after it, to the word that the phrase itself hangs on or to the end of its own
+/// stretch of text, whichever comes first.
+std::uint32_t introduced(const Sentence& sentence, WordRange phrase) {
+  std::uint32_t earliest = phrase.first;
   while (earliest > 0 && sentence.words[earliest - 1].upos == Upos::punct) --earliest;  // a comma belongs to the phrase it sets off
-  while (sentence.words[word].head != no_word && sentence.words[word].head >= phrase_begin && sentence.subtree(sentence.words[word].head).first >= earliest) {
-    word = sentence.words[word].head;
+  std::uint32_t word = phrase.last + 1;
+  const auto marked = [&](std::uint32_t head) {
+    for (std::uint32_t i = phrase.first; i <= phrase.last; ++i) {
+      if (sentence.words[i].head == head) return true;
+    }
+    return sentence.words[head].relation == Relation::obl || sentence.words[head].relation == Relation::advcl;
+  };
+  while (!marked(word)) {
+    const std::uint32_t head = sentence.words[word].head;
+    if (head == no_word || head < phrase.first || sentence.subtree(head).first < earliest) break;
+    word = head;
   }
   return word;
 }
@@ -60,7 +70,7 @@ AccordingTo read_according(const Setting& setting, const CueMatch& cue) {
   AccordingTo result;
   result.cue = cue.words;
   const std::uint32_t next = cue.words.last + 1;
-  const std::uint32_t head = introduced(sentence, next, cue.words.first);
+  const std::uint32_t head = introduced(sentence, cue.words);
   if (sentence.words[head].head == no_word) return result;
   result.source = head;
   if (sentence.words[head].upos == Upos::verb) {  // "segundo informou o ministro"

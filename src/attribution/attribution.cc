@@ -136,7 +136,19 @@ class Finder {
     collect_coordinated(setting.sentence, s, phrase.source, made);
     std::erase_if(found_, [&](const Attribution& other) { return other.sentence == s && phrase.cue.contains(other.cue_word); });
     cite(made);
+    give_way(made);
     found_.push_back(std::move(made));
+  }
+
+  /// A phrase at the very end of what others say is not said by them: ", segundo a Tass" leaves the contents that end with it.
+  void give_way(const Attribution& made) {
+    const std::string& text = document_.article->text;
+    for (Attribution& other : found_) {
+      if (other.sentence != made.sentence || !other.content.contains(made.cue) || other.content.end > made.source.end + 1 || other.content.begin >= made.cue.begin) continue;
+      std::uint32_t end = made.cue.begin;
+      while (end > other.content.begin && (text[end - 1] == ' ' || text[end - 1] == ',')) --end;
+      if (end + 1 < made.cue.begin && end > other.content.begin) other.content.end = end;
+    }
   }
 
   /// "fonte hospitalar, citada pela Lusa": what the source says, the agency says that it says.

@@ -55,7 +55,7 @@ std::vector<VerbCue> match_verbs(const Sentence& sentence, const Cues& cues) {
   std::vector<VerbCue> found;
   for (std::uint32_t i = 0; i < sentence.words.size(); ++i) {
     const Word& word = sentence.words[i];
-    if (word.upos != Upos::verb && word.upos != Upos::aux) continue;
+    if ((word.upos != Upos::verb && word.upos != Upos::aux) || word.relation == syntax::Relation::amod) continue;
     VerbCue cue{i, {}};
     for (const std::uint32_t index : cues.starting_with(word.lemma)) {
       const CuePhraseRow& row = cues.rows()[index];
