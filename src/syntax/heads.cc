@@ -50,7 +50,8 @@ Heads::Heads(const Parts& parts) : model_(&parts.model), kernels_(&parts.kernels
   deprel_ = pack_dense(*kernels_, sections.deprel, 0, config.n_deprel);
   const auto most = static_cast<std::int32_t>(config.max_words);
   for (std::int32_t offset = -most; offset <= most; ++offset) {
-    distances_.push_back(sections.arc_distance[static_cast<std::size_t>(32 + std::clamp(offset, -32, 32))]);
+    const std::int32_t index = 32 + std::clamp(offset, -32, 32);
+    distances_.push_back(sections.arc_distance[static_cast<std::size_t>(index)]);
   }
 }
 
