@@ -102,8 +102,21 @@ void compile_places(const Sources& sources, PackWriter& writer, Faults& faults) 
   Collected to{writer, faults, sources.language, {}, {}, {}};
   for (const auto& path : sources.world_files("places.toml")) to.read_own(TomlFile::read(path, faults));
   for (const auto& path : sources.world_files("geonames." + sources.language + ".tsv")) to.read_towns(path);
+  KeyIndex nouns;
+  for (const auto& path : sources.language_files("places.toml")) {
+    const TomlFile file = TomlFile::read(path, faults);
+    file.only(file.root(), {"nouns", "capital"}, faults);
+    for (const std::string& lemma : file.strings(file.root(), "nouns", optional, faults)) nouns.add(text::fold(lemma), 0);
+    for (const std::string& lemma : file.strings(file.root(), "capital", optional, faults)) nouns.add(text::fold(lemma), 1);
+  }
+  writer.add("places.nouns", nouns.sorted());
   to.names.write("places", writer);
   writer.add("places.rows", to.rows);
+}
+
+bool Places::has(std::string_view lemma, std::uint32_t list) const {
+  const auto found = find_key(nouns_, text::fold(lemma));
+  return std::any_of(found.begin(), found.end(), [list](const KeyRow& row) { return row.row == list; });
 }
 
 }  // namespace relata::lexicon

@@ -24,15 +24,22 @@ struct PlaceRow {
 /// View over the pack's place tables; borrows the pack.
 class Places {
  public:
-  explicit Places(const Pack& pack) : pack_(&pack), names_(pack, "places"), rows_(pack.table<PlaceRow>("places.rows")) {}
+  explicit Places(const Pack& pack)
+      : pack_(&pack), names_(pack, "places"), rows_(pack.table<PlaceRow>("places.rows")), nouns_(pack.table<KeyRow>("places.nouns")) {}
   const NameIndex& names() const { return names_; }  ///< our own first, then by falling population
   const PlaceRow& row(std::uint32_t row) const { return rows_[row]; }
   std::string_view text(Text text) const { return pack_->text(text); }
+  /// "cidade", "bridge": with a place's name it is that place.
+  bool is_place_noun(std::string_view lemma) const { return has(lemma, 0); }
+  bool is_capital_noun(std::string_view lemma) const { return has(lemma, 1); }
 
  private:
+  bool has(std::string_view lemma, std::uint32_t list) const;
+
   const Pack* pack_;
   NameIndex names_;
   std::span<const PlaceRow> rows_;
+  std::span<const KeyRow> nouns_;
 };
 
 void compile_places(const Sources& sources, PackWriter& writer, Faults& faults);

@@ -48,6 +48,8 @@ class PlaceFinder {
         if (hit.what == Hit::What::place && !used_[hit.head]) listed(s, hit);
       }
       tagged(s);
+      capitals(s);
+      with_nouns(s);
     }
     std::stable_sort(found_.begin(), found_.end(), [](const FoundPlace& a, const FoundPlace& b) { return std::tuple(a.sentence, a.first, b.last) < std::tuple(b.sentence, b.first, a.last); });
     return std::move(found_);
@@ -104,6 +106,42 @@ class PlaceFinder {
     place.precision = static_cast<PlacePrecision>(row->precision);
     coordinates(*row, place);
     add(s, hit.first, hit.last, hit.head, std::move(place), row->own != 0 ? "place" : "town");
+  }
+
+  /// "a capital haitiana", "na capital": of the country named with it, else of the one the article names most.
+  void capitals(std::uint32_t s) {
+    const syntax::Sentence& sentence = scene_.sentence(s);
+    for (std::uint32_t w = 0; w < sentence.words.size(); ++w) {
+      if (used_[w] || sentence.words[w].upos != Upos::noun || !scene_.places.is_capital_noun(sentence.words[w].lemma)) continue;
+      Hit as_hit;
+      as_hit.first = as_hit.last = as_hit.head = w;
+      const std::vector<Owner> owners = find_owners(scene_, s, as_hit);
+      Place place;
+      place.precision = PlacePrecision::city;
+      if (!owners.empty()) place.country = owners[0].party.country;
+      std::uint32_t most = 0;
+      for (const auto& [country, count] : scene_.countries) {
+        if (owners.empty() && count > most) place.country = country, most = count;
+      }
+      add(s, w, w, w, std::move(place), "capital of the country");
+    }
+  }
+
+  /// "a cidade de El Obeid", "a Baghdad bridge": the noun is a place by the name it bears.
+  void with_nouns(std::uint32_t s) {
+    const syntax::Sentence& sentence = scene_.sentence(s);
+    const std::size_t named = found_.size();
+    for (std::size_t f = 0; f < named; ++f) {
+      if (found_[f].sentence != s) continue;
+      const FoundPlace one = found_[f];
+      const syntax::Word& word = sentence.words[one.head];
+      if (word.head == syntax::no_word || used_[word.head]) continue;
+      const std::uint32_t marker = sentence.child(one.head, Relation::case_marker);
+      const bool of = marker == syntax::no_word || sentence.words[marker].lemma == "de" || sentence.words[marker].lemma == "of";
+      const bool hangs = word.relation == Relation::nmod || word.relation == Relation::compound || word.relation == Relation::flat || word.relation == Relation::appos || word.relation == Relation::amod;
+      if (!of || !hangs || !scene_.places.is_place_noun(sentence.words[word.head].lemma)) continue;
+      add(s, std::min(one.first, word.head), std::max(one.last, word.head), word.head, one.place, "place noun");
+    }
   }
 
   /// Names that only the tagger knows for places.
