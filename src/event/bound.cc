@@ -59,6 +59,39 @@ bool owned_by_other(const Scope& scope, std::uint32_t word, const Match& match, 
 
 std::uint32_t distance(std::uint32_t one, std::uint32_t other) { return one > other ? one - other : other - one; }
 
+/// The word that opens the clause in which this one stands.
+std::uint32_t clause_of(const Scope& scope, std::uint32_t word) {
+  while (scope.head(word) != no_word && !opens_clause(scope, word)) word = scope.head(word);
+  return word;
+}
+
+/// Clauses whose time and place are the predicate's too: its own, the one that controls it, the one before "e" that it goes on from.
+bool shares_circumstance(const Scope& scope, std::uint32_t clause, std::uint32_t mine, std::uint32_t told) {
+  for (int step = 0; step < 3; ++step) {
+    if (mine == clause) return true;
+    const Relation relation = scope.relation(mine);
+    const bool on = relation == Relation::xcomp || (relation == Relation::conj && told < mine);
+    if (!on || scope.head(mine) == no_word) return false;
+    mine = clause_of(scope, scope.head(mine));
+  }
+  return false;
+}
+
+/// The only place that a clause shared with the predicate names ("em Feira de Santana, a tropa lançou gás e deteve 14").
+std::uint32_t shared_place(const Scope& scope, const Reading& reading, const Words& heads) {
+  std::uint32_t only = mention::none;
+  const std::uint32_t mine = clause_of(scope, reading.match.head);
+  Words all(scope.size());
+  for (std::uint32_t word = 0; word < scope.size(); ++word) all[word] = word;
+  for (const std::uint32_t word : all) {
+    const std::uint32_t found = scope.mentions.at(scope.number, word, Kind::place);
+    if (found == mention::none || clause_of(scope, word) == mine || !shares_circumstance(scope, clause_of(scope, word), mine, word)) continue;
+    if (!locative(scope, word, all) || owned_by_other(scope, word, reading.match, heads)) continue;
+    only = scope.mentions.all[found].value;
+  }
+  return only;
+}
+
 std::uint32_t place_of(const Scope& scope, const Reading& reading, const Words& reach, const Words& heads) {
   std::uint32_t best = mention::none, best_distance = no_word;
   for (const std::uint32_t word : reach) {
@@ -77,7 +110,7 @@ std::uint32_t place_of(const Scope& scope, const Reading& reading, const Words& 
     if (!visit || bound.word == no_word || !has(reach, bound.word)) continue;
     if (const std::uint32_t found = scope.mentions.at(scope.number, bound.word, Kind::place); found != mention::none) return scope.mentions.all[found].value;
   }
-  return mention::none;
+  return shared_place(scope, reading, heads);
 }
 
 bool is_date(const Scope& scope, std::uint32_t time) {
@@ -97,24 +130,6 @@ std::uint32_t time_in(const Scope& scope, const Words& reach, const Match& match
   return best;
 }
 
-/// The word that opens the clause in which this one stands.
-std::uint32_t clause_of(const Scope& scope, std::uint32_t word) {
-  while (scope.head(word) != no_word && !opens_clause(scope, word)) word = scope.head(word);
-  return word;
-}
-
-/// Clauses whose time is the predicate's too: its own, the one that controls it, the one before "e" that it goes on from.
-bool shares_time(const Scope& scope, std::uint32_t clause, std::uint32_t mine, std::uint32_t time) {
-  for (int step = 0; step < 3; ++step) {
-    if (mine == clause) return true;
-    const Relation relation = scope.relation(mine);
-    const bool on = relation == Relation::xcomp || (relation == Relation::conj && time < mine);
-    if (!on || scope.head(mine) == no_word) return false;
-    mine = clause_of(scope, scope.head(mine));
-  }
-  return false;
-}
-
 std::uint32_t time_of(const Scope& scope, const Reading& reading, const Words& reach, const Words& heads) {
   if (const std::uint32_t own = time_in(scope, reach, reading.match, heads); own != mention::none) return own;
   std::uint32_t only = mention::none;
@@ -122,7 +137,7 @@ std::uint32_t time_of(const Scope& scope, const Reading& reading, const Words& r
   for (std::uint32_t word = 0; word < scope.size(); ++word) {
     const std::uint32_t found = scope.mentions.at(scope.number, word, Kind::time);
     if (found == mention::none || !is_date(scope, scope.mentions.all[found].value)) continue;
-    if (!shares_time(scope, clause_of(scope, word), mine, word) || owned_by_other(scope, word, reading.match, heads)) continue;
+    if (!shares_circumstance(scope, clause_of(scope, word), mine, word) || owned_by_other(scope, word, reading.match, heads)) continue;
     if (only != mention::none) return mention::none;
     only = scope.mentions.all[found].value;
   }
