@@ -29,6 +29,39 @@ void apply_stance(Stance stance, Claim& claim) {
   }
 }
 
+/// The town of the dateline before a sentence ("QUITO (EFE) –"), which syntax cuts off as a sentence of its own.
+std::uint32_t dateline_place(const Found& found, std::uint32_t sentence) {
+  constexpr std::size_t longest_dateline = 16;
+  if (sentence == 0 || found.document.sentences[sentence].paragraph) return event::none;
+  const syntax::Sentence& before = found.document.sentences[sentence - 1];
+  const std::string_view end = before.words.back().form;
+  const bool dashed = end == "-" || end == "–" || end == "—" || end == "--" || end == ".–" || end == ".-";
+  if (!before.paragraph || before.words.size() > longest_dateline || !dashed) return event::none;
+  for (std::uint32_t word = 0; word < before.words.size(); ++word) {
+    const std::uint32_t mention = found.mentions.at(sentence - 1, word, mention::Kind::place);
+    if (mention != mention::none) return found.mentions.all[mention].value;
+  }
+  return event::none;
+}
+
+/// The main act of a sentence: its root, or a verb coordinated with that or controlled by it.
+bool main_act(const syntax::Sentence& sentence, std::uint32_t word) {
+  while (word != sentence.root()) {
+    const syntax::Relation relation = sentence.words[word].relation;
+    if (relation != syntax::Relation::conj && relation != syntax::Relation::xcomp) return false;
+    word = sentence.words[word].head;
+  }
+  return true;
+}
+
+void place_by_dateline(const CodedEvent& event, const Found& found, Claim& claim) {
+  if (claim.place || !main_act(found.document.sentences[event.sentence], event.word)) return;
+  const std::uint32_t place = dateline_place(found, event.sentence);
+  if (place == event::none) return;
+  claim.place = found.mentions.places[place];
+  claim.trace.push_back("place: the dateline's");
+}
+
 void fill_circumstances(const CodedEvent& event, const mention::Mentions& mentions, Claim& claim) {
   if (event.place != event::none) claim.place = mentions.places[event.place];
   if (event.time != event::none) claim.time = mentions.times[event.time];
@@ -59,6 +92,7 @@ Claim make_claim(const CodedEvent& event, const Found& found) {
   claim.tense = event.tense;
   claim.trace = event.trace;
   fill_circumstances(event, found.mentions, claim);
+  place_by_dateline(event, found, claim);
   join_voices(event, found.attributions, claim);
   return claim;
 }
