@@ -28,9 +28,23 @@ BoundParties bind(const Scope& scope, const Match& match, lexicon::Range express
   return group;
 }
 
+/// "The Libyan leader and the Bulgarian president today signed": the second of two actors, where the tree lost him.
+void add_second_actor(const Scope& scope, const Match& match, BoundParties& actors) {
+  const auto slots = scope.know.predicates.slots(match.sense->actor);
+  const bool mutual = std::any_of(slots.begin(), slots.end(), [](const lexicon::SlotRow& slot) { return slot.joined != 0; });
+  if (!mutual || actors.size() != 1 || actors.front().word == no_word || match.sense->pos != lexicon::PredicatePos::verb) return;
+  bool coordinated = false;
+  for (std::uint32_t word = actors.front().word + 1; word < match.words.front(); ++word) {
+    if (is_verbal(scope.word(word)) || opens_clause(scope, word)) return;
+    if (scope.word(word).upos == Upos::cconj) coordinated = true;
+    if (coordinated && is_nominal(scope.word(word))) merge(actors, parties_at(scope, word, "coordinated"));
+  }
+}
+
 Reading read(const Scope& scope, const Match& match) {
   Reading reading{match, {}, {}};
   reading.actors = bind(scope, reading.match, reading.match.sense->actor, {}, Places::ignored);
+  add_second_actor(scope, reading.match, reading.actors);
   reading.recipients = bind(scope, reading.match, reading.match.sense->recipient, reading.actors, Places::stand_for_countries);
   return reading;
 }

@@ -175,6 +175,8 @@ std::vector<Match> matches_at(const Scope& scope, std::uint32_t word) {
   const syntax::Word& here = scope.word(word);
   if (here.upos == Upos::punct || here.upos == Upos::det || here.upos == Upos::adp || here.upos == Upos::pron) return found;
   add_matches(scope, word, here.lemma, false, found);
+  // "opposed to", "prepared to": adjectives that the tagger reads as participles of verbs.
+  if (here.upos == Upos::verb && here.form != here.lemma && here.features.verb_form == syntax::Features::VerbForm::participle) add_matches(scope, word, here.form, false, found);
   const bool bare = (here.relation == Relation::amod || here.relation == Relation::acl) && scope.sentence.child(word, Relation::obl) == no_word;
   const bool participle = (here.upos == Upos::adj && !bare) || (here.upos == Upos::noun && (here.relation == Relation::amod || here.relation == Relation::acl || here.relation == Relation::root));
   if (found.empty() && participle) add_restored(scope, word, lexicon::Grammar::participles, found);

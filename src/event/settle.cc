@@ -141,7 +141,7 @@ std::uint32_t content_clause(const Scope& scope, const Match& match) {
 void search_content(const Scope& scope, Draft& draft) {
   const lexicon::TypeRow* type = scope.know.codebook.type(draft.type);
   Reading& reading = draft.reading;
-  if (type == nullptr || !type->carries_clause || !reading.recipients.empty() || reading.actors.size() != 1 || draft.type == "CONSULT" || draft.type == "PROTEST") return;
+  if (type == nullptr || !type->carries_clause || !reading.recipients.empty() || reading.actors.size() != 1 || draft.type == "CONSULT") return;
   const std::uint32_t clause = content_clause(scope, reading.match);
   if (clause == no_word) return;
   const auto [first, last] = scope.sentence.subtree(clause);

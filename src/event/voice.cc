@@ -91,9 +91,25 @@ Fillers from_governor(const Scope& scope, std::uint32_t verb, int steps) {
   }
 }
 
+/// "Uganda said it had paid": who speaks of himself. The subject of the clause that governs this one, where that names a party.
+Fillers speaker(const Scope& scope, std::uint32_t verb, std::uint32_t subject, int steps) {
+  const Features& features = scope.word(subject).features;
+  const bool pronoun = scope.word(subject).upos == Upos::pron && features.pron_type == Features::PronType::personal && features.person == Features::Person::third;
+  std::uint32_t clause = verb;
+  while (scope.relation(clause) == Relation::conj || scope.relation(clause) == Relation::xcomp) clause = scope.head(clause);
+  if (!pronoun || scope.relation(clause) != Relation::ccomp || scope.head(clause) == no_word) return {};
+  Fillers found = subjects_from(scope, scope.head(clause), steps - 1);
+  std::erase_if(found, [&](const Filler& filler) { return filler.word == no_word || filler.word == subject || scope.mentions.parties_at(scope.number, filler.word) == nullptr; });
+  for (Filler& filler : found) filler.rule = "the speaker";
+  return found;
+}
+
 Fillers subjects_from(const Scope& scope, std::uint32_t verb, int steps) {
   if (steps <= 0) return {};
-  if (const std::uint32_t subject = subject_child(scope, verb); subject != no_word) return of_word(scope, subject, "nsubj");
+  if (const std::uint32_t subject = subject_child(scope, verb); subject != no_word) {
+    if (Fillers found = speaker(scope, verb, subject, steps); !found.empty()) return found;
+    return of_word(scope, subject, "nsubj");
+  }
   const bool finite = scope.word(verb).features.verb_form == VerbForm::finite;
   const bool shares = scope.relation(verb) == Relation::conj || scope.relation(verb) == Relation::acl;
   if (finite && !shares) {
