@@ -95,10 +95,10 @@ def evaluate(net, vocab, sents):
 
 def world_names(folder, lang):
     """(class, name) from the project's own world/*.toml, as the language writes them."""
-    for file, key, kind in (("groups", "group", "ORG"), ("media", "outlet", "ORG"), ("organisations", "organisation", "ORG"), ("people", "person", "PER"), ("states", "state", "LOC")):
+    for file, key, kind in (("groups", "group", "ORG"), ("media", "outlet", "ORG"), ("organisations", "organisation", "ORG"), ("people", "person", "PER"), ("states", "state", "LOC"), ("places", "place", "LOC")):
         with open(os.path.join(folder, file + ".toml"), "rb") as f:
             for r in tomllib.load(f)[key]:
-                if kind == "LOC":
+                if key == "state":
                     names = r.get(lang, {}).get("names", []) + r.get(lang, {}).get("capital", [])
                 else:
                     names = ([r["name"]] if "name" in r else []) + r.get("names", []) + r.get(lang, []) + (r.get("aliases", []) + r.get("short", []) if kind == "PER" else [])
