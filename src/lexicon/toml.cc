@@ -61,6 +61,13 @@ Toml convert(const toml::node& node) {
 
 }  // namespace
 
+Toml::Toml() = default;
+Toml::Toml(const Toml&) = default;
+Toml::Toml(Toml&&) noexcept = default;
+Toml& Toml::operator=(const Toml&) = default;
+Toml& Toml::operator=(Toml&&) noexcept = default;
+Toml::~Toml() = default;
+
 const Toml& Toml::operator[](std::string_view key) const {
   static const Toml nothing;
   const auto found = std::lower_bound(table.begin(), table.end(), key, [](const auto& member, std::string_view wanted) { return member.first < wanted; });

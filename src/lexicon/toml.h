@@ -27,6 +27,14 @@ struct Toml {
   std::vector<Toml> array;
   std::vector<std::pair<std::string, Toml>> table;  ///< sorted by key
 
+  // Made in toml.cc, where the type is complete: a table holds pairs of its own kind.
+  Toml();
+  Toml(const Toml&);
+  Toml(Toml&&) noexcept;
+  Toml& operator=(const Toml&);
+  Toml& operator=(Toml&&) noexcept;
+  ~Toml();
+
   /// The member of a table, or a value of kind none.
   const Toml& operator[](std::string_view key) const;
   explicit operator bool() const { return kind != Kind::none; }
