@@ -73,10 +73,9 @@ std::optional<Reading> choose(const Scope& scope, std::uint32_t word) {
   }
   // Of the same meaning, a sense that finds more of its arguments.
   const std::string_view type = scope.know.predicates.text(best->match.sense->type);
-  const std::size_t words = best->match.words.size();
   for (const Match& match : matches) {
     if (best->match.sense->blocker || (!best->actors.empty() && !best->recipients.empty())) break;
-    if (specificity(match) != most && match.words.size() == words && scope.know.predicates.text(match.sense->type) == type) consider(match);
+    if (specificity(match) != most && scope.know.predicates.text(match.sense->type) == type) consider(match);
   }
   return best;
 }

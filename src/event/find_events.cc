@@ -7,6 +7,7 @@
 // Tested by find_events_test.cc and tests/lexicon_examples.
 #include "event/draft.h"
 #include "event/events.h"
+#include "event/repair.h"
 #include "event/subject_matter.h"
 #include "lexicon/codebook.h"
 
@@ -84,7 +85,8 @@ Events find_events(const syntax::Document& document, const mention::Mentions& me
       events.dropped.push_back({i, 0, "a sentence of more than 512 words"});
       continue;
     }
-    code_sentence({know, document.sentences[i], mentions, document.article, i}, events);
+    const auto mended = with_clauses_mended(document.sentences[i]);
+    code_sentence({know, mended ? *mended : document.sentences[i], mentions, document.article, i}, events);
   }
   return events;
 }

@@ -32,6 +32,11 @@ std::uint32_t subject_child(const Scope& scope, std::uint32_t verb) {
   for (const std::uint32_t child : scope.sentence.children(verb)) {
     if (scope.relation(child) == Relation::nsubj && scope.word(child).upos != Upos::det) return child;
   }
+  // "Australia plans to send": a verb read as the head of a compound noun.
+  for (const std::uint32_t child : scope.sentence.children(verb)) {
+    const bool before = scope.relation(child) == Relation::compound && child < verb && is_verbal(scope.word(verb)) && scope.word(child).upos == Upos::propn;
+    if (before && scope.mentions.parties_at(scope.number, child) != nullptr) return child;
+  }
   return scope.sentence.child(verb, Relation::nsubj);
 }
 
