@@ -41,6 +41,11 @@ bool phrase_follows(const Sentence& sentence, const Cues& cues, const CuePhraseR
 /// "segundo" is also an ordinal, "para" and "conforme" are also plain words.
 bool can_open_source(const Word& word) { return word.upos != Upos::num && word.upos != Upos::noun && word.upos != Upos::propn && word.upos != Upos::det; }
 
+/// "seu segundo diálogo": an ordinal, whatever the tagger says.
+bool counts_something(const Sentence& sentence, std::uint32_t word) {
+  return word > 0 && sentence.words[word - 1].upos == Upos::det && sentence.words[word - 1].token != sentence.words[word].token;
+}
+
 bool phrase_stands(const Sentence& sentence, const Cues& cues, const CuePhraseRow& row, std::uint32_t at) {
   if (at + row.words.size >= sentence.words.size()) return false;
   for (std::uint32_t i = 0; i < row.words.size; ++i) {
@@ -73,7 +78,7 @@ std::vector<CueMatch> match_according(const Sentence& sentence, const Cues& cues
     for (const std::uint32_t index : cues.starting_with(lower(sentence.words[i].form))) {
       const CuePhraseRow& row = cues.rows()[index];
       if (row.kind != CueKind::according || !phrase_stands(sentence, cues, row, i)) continue;
-      if (row.words.size == 1 && !can_open_source(sentence.words[i])) continue;
+      if (row.words.size == 1 && (!can_open_source(sentence.words[i]) || counts_something(sentence, i))) continue;
       found.push_back({i, {i, i + row.words.size - 1}, &row});
       break;
     }

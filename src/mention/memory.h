@@ -17,8 +17,8 @@ struct Memory {
   bool is_person = false, plural = false;
 };
 
-/// The last `wanted` different parties of that kind, in the order in which they were named; fewer if there are no more. Parties count as
-/// different by country first ("both sides"), by sector where there is only one country.
+/// Of the different parties of that kind named lately the `wanted` that the article names most, in the order in which they were last named;
+/// fewer if there are no more. Parties count as different by country first ("both sides"), by sector where there is only one country.
 std::vector<Party> gather(const std::vector<Memory>& memory, lexicon::GroupKind kind, std::size_t wanted);
 
 }  // namespace relata::mention
