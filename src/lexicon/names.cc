@@ -43,6 +43,17 @@ class Scanner {
   void run() {
     bool space = false;
     for (std::size_t at = 0; at < text_.size();) {
+      if (text_[at] == ' ') {
+        space = true;
+        ++at;
+        continue;
+      }
+      if (const std::size_t end = plain_word(at); end != at) {
+        add_plain(at, end, space);
+        space = false;
+        at = end;
+        continue;
+      }
       std::size_t next = at;
       const char32_t c = text::decode(text_, next);
       if (text::is_space(c) || text::is_invisible(c)) {
@@ -71,6 +82,33 @@ class Scanner {
   }
 
  private:
+  static bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+  static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+  /// End of a word of ASCII letters that needs no second look; `at` itself if there is none.
+  std::size_t plain_word(std::size_t at) const {
+    std::size_t end = at;
+    while (end < text_.size() && (is_small(text_[end]) || is_capital(text_[end]))) ++end;
+    const bool initials = end - at <= 2 && end < text_.size() && text_[end] == '.' && is_capital(text_[at]);
+    const bool goes_on = end < text_.size() && static_cast<unsigned char>(text_[end]) >= 0x80;
+    return initials || goes_on || end - at > 32 ? at : end;
+  }
+
+  void add_plain(std::size_t begin, std::size_t end, bool space) {
+    char folded[32];
+    std::size_t capitals = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      const bool capital = is_capital(text_[i]);
+      capitals += capital ? 1 : 0;
+      folded[i - begin] = capital ? static_cast<char>(text_[i] + 32) : text_[i];
+    }
+    Token& token = tokens_.emplace_back();
+    token.hash = key_hash({folded, end - begin});
+    token.shape = capitals == end - begin && capitals >= 2 ? Shape::caps : is_capital(text_[begin]) ? Shape::capital : Shape::lower;
+    token.span = {static_cast<std::uint32_t>(begin) + offset_, static_cast<std::uint32_t>(end) + offset_};
+    token.space_before = space;
+  }
+
   std::size_t letters(std::size_t at, std::size_t& count, std::size_t& capitals, bool& first_capital) const {
     count = capitals = 0;
     first_capital = false;
@@ -227,9 +265,12 @@ void NameIndex::step(Walk& walk, std::uint32_t node, std::uint32_t position) con
 
 void NameIndex::match(std::span<const Token> tokens, std::uint32_t first, std::vector<NameMatch>& matches) const {
   if (slots_.empty() || first >= tokens.size()) return;
+  const Token& head = tokens[first];
+  if (child(0, head.hash) == nullptr && (head.lemma == 0 || child(0, head.lemma) == nullptr)) return;
   const std::size_t before = matches.size();
   Walk walk{tokens, first, matches};
   step(walk, 0, first);
+  if (matches.size() - before < 2) return;
   std::stable_sort(matches.begin() + static_cast<std::ptrdiff_t>(before), matches.end(),
                    [](const NameMatch& a, const NameMatch& b) { return a.last < b.last; });
 }
