@@ -29,6 +29,22 @@ ClauseTense of(Tense tense) {
 
 }  // namespace
 
+bool is_finite(const syntax::Sentence& sentence, std::uint32_t w, syntax::Features& features) {
+  if (sentence.words[w].features.verb_form == VerbForm::finite) {
+    features = sentence.words[w].features;
+    return true;
+  }
+  for (const std::uint32_t child : sentence.children(w)) {
+    const syntax::Word& word = sentence.words[child];
+    if ((word.relation == Relation::auxiliary || word.relation == Relation::cop) && word.features.verb_form == VerbForm::finite) {
+      features = word.features;
+      return true;
+    }
+  }
+  return false;
+}
+
+
 ClauseTense ClauseHints::verb_tense(std::uint32_t verb) const {
   const syntax::Sentence& sentence = scene_.sentence(s_);
   const syntax::Word& word = sentence.words[verb];

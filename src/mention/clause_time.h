@@ -21,4 +21,7 @@ class ClauseHints : public TimeHints {
   std::uint32_t s_;
 };
 
+/// Whether a verb, or its auxiliary, is finite; `features` are those of the finite form.
+bool is_finite(const syntax::Sentence& sentence, std::uint32_t w, syntax::Features& features);
+
 }  // namespace relata::mention

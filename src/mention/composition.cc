@@ -323,7 +323,8 @@ class Composer {
     draft.modifier = inside;
     if (kind == NameKind::demonym) {
       const bool adjective = head.relation == Relation::amod || (head.upos == Upos::adj && head.relation != Relation::nsubj && head.relation != Relation::obj && head.relation != Relation::obl && head.relation != Relation::conj && head.relation != Relation::iobj);
-      draft.modifier = adjective || head.relation == Relation::compound;
+      const bool joined = head.relation == Relation::conj && head.head != no_word && scene_.word(s, head.head).relation == Relation::amod;
+      draft.modifier = adjective || joined || head.relation == Relation::compound;
       draft.rule = "demonym";
       draft.demonym = !draft.modifier;
       set_sectors(draft.parties[0], draft.demonym && draft.plural ? "CVL" : "");

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 
+#include "mention/clause_time.h"
 #include "mention/focus.h"
 #include "mention/memory.h"
 #include "text/fold.h"
@@ -21,30 +22,12 @@ using syntax::Relation;
 using syntax::Upos;
 using Number = syntax::Features::Number;
 using Person = syntax::Features::Person;
-using VerbForm = syntax::Features::VerbForm;
 using PronType = syntax::Features::PronType;
 
 std::string last_name(std::string_view name) {
   const std::size_t space = name.find_last_of(' ');
   return text::fold(space == std::string_view::npos ? name : name.substr(space + 1));
 }
-
-/// Whether a verb, or its auxiliary, is finite; `features` are those of the finite form.
-bool is_finite(const syntax::Sentence& sentence, std::uint32_t w, syntax::Features& features) {
-  if (sentence.words[w].features.verb_form == VerbForm::finite) {
-    features = sentence.words[w].features;
-    return true;
-  }
-  for (const std::uint32_t child : sentence.children(w)) {
-    const syntax::Word& word = sentence.words[child];
-    if ((word.relation == Relation::auxiliary || word.relation == Relation::cop) && word.features.verb_form == VerbForm::finite) {
-      features = word.features;
-      return true;
-    }
-  }
-  return false;
-}
-
 
 class Resolver {
  public:
@@ -95,7 +78,7 @@ class Resolver {
 
   void settle(Draft& draft, std::size_t begin, std::size_t at) {
     if (draft.rule == "pronoun") {
-      pronoun(draft);
+      pronoun(draft, begin, at);
     } else if (draft.group != nullptr) {
       group(draft);
     } else if (draft.demonym && !draft.plural) {
@@ -167,6 +150,7 @@ class Resolver {
       if (country.empty()) return;
       draft.parties = {of_country(draft, country)};
       draft.rule = "role+focus";
+      focus_.note(draft.sentence, draft.head, country);
     }
     if (!draft.person.empty() && draft.parties[0].name.empty()) draft.parties[0].name = draft.person;
     draft.resolution = Resolution::coreference;
@@ -289,19 +273,30 @@ class Resolver {
     draft.rule = "group";
   }
 
-  void pronoun(Draft& draft) {
+  /// English tells persons from things: "it" is no person, "he" and "she" are.
+  bool fits_kind(const syntax::Word& word, const Memory& memory, bool plural) const {
+    if (plural || scene_.language.code() != "en") return true;
+    return memory.is_person == (word.features.gender != syntax::Features::Gender::none);
+  }
+
+  void pronoun(Draft& draft, std::size_t begin, std::size_t at) {
     const syntax::Word& word = scene_.word(draft.sentence, draft.head);
-    const Memory* candidate = nullptr;
-    if (!topic_.parties.empty() && draft.sentence - topic_.sentence <= 2) {
-      const bool plural = topic_.plural || topic_.parties.size() > 1;
-      if (plural == draft.plural) candidate = &topic_;
+    const auto agrees = [&](const Memory& memory) {
+      const bool plural = memory.plural || memory.parties.size() > 1;
+      return !memory.parties.empty() && plural == draft.plural && fits_kind(word, memory, draft.plural);
+    };
+    Memory matrix;  // "India denied reports that it had helped": a subject above comes before the former sentence's
+    const syntax::Sentence& sentence = scene_.sentence(draft.sentence);
+    for (std::uint32_t up = word.head, steps = 0; up != no_word && steps < 8 && !agrees(matrix); up = sentence.words[up].head, ++steps) {
+      const std::uint32_t subject = sentence.child(up, Relation::nsubj);
+      if (subject != no_word && subject < draft.head) matrix = subject_parties(draft.sentence, begin, at, subject);
     }
-    if (candidate == nullptr && draft.plural) {
-      for (auto memory = memory_.rbegin(); memory != memory_.rend() && candidate == nullptr; ++memory) {
-        if (draft.sentence - memory->sentence <= 1 && (memory->plural || memory->parties.size() > 1)) candidate = &*memory;
-      }
+    const Memory* candidate = agrees(matrix) ? &matrix : nullptr;
+    if (candidate == nullptr && draft.sentence - topic_.sentence <= 2 && agrees(topic_)) candidate = &topic_;
+    for (auto memory = memory_.rbegin(); memory != memory_.rend() && candidate == nullptr && draft.plural; ++memory) {
+      if (draft.sentence - memory->sentence <= 1 && agrees(*memory)) candidate = &*memory;
     }
-    if (candidate == nullptr || (word.relation != Relation::nsubj && candidate != &topic_)) return;
+    if (candidate == nullptr || (word.relation != Relation::nsubj && candidate->sentence != topic_.sentence && candidate != &matrix)) return;
     draft.parties = candidate->parties;
     draft.resolution = Resolution::pronoun;
   }

@@ -66,10 +66,27 @@ class Finder {
     }
   }
 
+  /// A full date in a dateline ("LISBOA, 12 mar. 2024 (Lusa) -") dates an article that came without one.
+  std::optional<Day> dateline() const {
+    for (std::uint32_t s = 0; s < std::min<std::size_t>(scene_.sentences.size(), 3); ++s) {
+      const auto& tokens = scene_.sentences[s].tokens;
+      TimeAnchor nothing;
+      for (const FoundTime& found : find_times(scene_.document.article->text, tokens, scene_.language.pack(), TimeHints(), nothing)) {
+        const bool early = found.first <= 6 && found.last + 1 < tokens.size();
+        const std::string_view behind = early ? scene_.text(tokens[found.last + 1].span) : std::string_view();
+        const bool closes = behind == "(" || behind == ")" || behind == "-" || behind == "\u2013" || behind == "\u2014" || behind == ":" || behind == "/";
+        const bool full = found.value.range.begin && found.value.range.begin == found.value.range.end && found.value.range.basis == TimeBasis::stated;
+        if (early && closes && full) return found.value.range.begin;
+      }
+    }
+    return std::nullopt;
+  }
+
   void times_and_quantities() {
     TimeAnchor anchor;
     anchor.published = scene_.document.article->published;
     anchor.basis = scene_.document.article->date_basis == DateBasis::inferred ? TimeBasis::inferred : TimeBasis::published;
+    if (!anchor.published && (anchor.published = dateline())) anchor.basis = TimeBasis::inferred;
     for (std::uint32_t s = 0; s < scene_.sentences.size(); ++s) {
       const SentenceScene& sentence = scene_.sentences[s];
       const ClauseHints hints(scene_, times_, s);

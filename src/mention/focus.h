@@ -15,6 +15,8 @@ class Focus {
   Focus(const Scene& scene, const std::vector<Draft>& drafts);
   /// The country that a bare role at this word belongs to; empty if the article names none.
   std::string country(std::uint32_t sentence, std::uint32_t word) const;
+  /// A bare role has been found to be of that country: what is told goes on about it.
+  void note(std::uint32_t sentence, std::uint32_t word, const std::string& country) { signs_.push_back({sentence, word, country, false, 0.7}); }
 
  private:
   struct Sign {

@@ -273,6 +273,15 @@ std::map<std::uint64_t, std::vector<NameRef>> explained_acronyms(const Scene& sc
   return acronyms;
 }
 
+/// "SANÁ" in an article about Yemen is its capital, not the Syrian agency: a state's name or capital that the article speaks of comes first.
+void prefer_named_states(const Scene& scene, Hit& hit) {
+  const auto is_body = [](const NameRef& ref) { return ref.kind >= static_cast<std::uint8_t>(NameKind::organisation) && ref.kind <= static_cast<std::uint8_t>(NameKind::media); };
+  const auto country = [&scene](const NameRef& ref) { return scene.actors.text(scene.actors.row(ref.row).country); };
+  if (hit.refs.size() < 2 || !is_body(hit.refs[0]) || scene.weight(country(hit.refs[0])) > 0) return;
+  const auto state = std::find_if(hit.refs.begin(), hit.refs.end(), [&](const NameRef& ref) { return ref.kind <= static_cast<std::uint8_t>(NameKind::seat) && scene.weight(country(ref)) > 0; });
+  if (state != hit.refs.end()) std::rotate(hit.refs.begin(), state, state + 1);
+}
+
 void settle_short_names(Scene& scene) {
   const auto acronyms = explained_acronyms(scene);
   for (std::uint32_t s = 0; s < scene.sentences.size(); ++s) {
@@ -291,6 +300,9 @@ void settle_short_names(Scene& scene) {
       hit.first = hit.last = hit.head = sentence.token_word[t];
       hit.refs = known->second;
       sentence.hits.push_back(std::move(hit));
+    }
+    for (Hit& hit : sentence.hits) {
+      if (hit.what == Hit::What::actor) prefer_named_states(scene, hit);
     }
     std::erase_if(sentence.hits, [&scene](const Hit& hit) {
       return hit.what == Hit::What::actor && hit.refs[0].kind == static_cast<std::uint8_t>(NameKind::short_state) && scene.weight(scene.actors.text(scene.actors.row(hit.refs[0].row).country)) == 0;
