@@ -117,7 +117,7 @@ class Scanner {
     const Following next = following(end);
     const std::string_view token = token_before(begin, mark);
     if (!next.space) return glued_end(token, next);
-    if (is_lower(next.first) || next.first == ',' || next.first == ';' || next.first == ':' || next.first == ')')
+    if (is_lower(next.first) || next.first == '/' || next.first == ',' || next.first == ';' || next.first == ':' || next.first == ')')
       return false;
     const bool single_stop = text_[mark] == '.' && end == mark + 1;
     if (!single_stop) return true;
