@@ -27,8 +27,10 @@ bool bare_noun(const Scope& scope, const Draft& draft) {
 std::string_view reason_to_drop(const Scope& scope, const SubjectMatter& matter, const Draft& draft, std::string& text) {
   if (draft.reading.match.sense->blocker) return "the lexicon says that these words are no event";
   if (draft.modality.purpose) return "a purpose, not told as done";
-  if (bare_noun(scope, draft)) return "a bare noun that refers to an act told elsewhere";
-  if (draft.reading.actors.empty() && draft.reading.recipients.empty()) return "no party in any argument position";
+  // "Não houve acordo", "nenhum tratado foi assinado": what did not happen is news though nobody stands in the sentence.
+  const bool absent = draft.modality.polarity == Polarity::negative && draft.modality.status == Status::actual;
+  if (!absent && bare_noun(scope, draft)) return "a bare noun that refers to an act told elsewhere";
+  if (!absent && draft.reading.actors.empty() && draft.reading.recipients.empty()) return "no party in any argument position";
   const auto actor = draft.reading.actors.empty() ? SubjectMatter::Actor::unknown : SubjectMatter::Actor::known;
   if (const std::string_view domain = matter.silenced_by(scope, draft.head(), draft.type, actor); !domain.empty()) {
     text = "speaks of " + std::string(domain);

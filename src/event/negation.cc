@@ -29,7 +29,9 @@ bool is_negated(const Scope& scope, std::uint32_t word) {
     if (relation == Relation::advmod || relation == Relation::det || relation == Relation::cc || relation == Relation::auxiliary) {
       if (listed(scope, child, Grammar::negation)) negated = true;
     }
-    if (relation == Relation::mark || relation == Relation::case_marker) negated = negated || listed(scope, child, Grammar::without);
+    // "sem atacar"; but "vai responder sem hesitação" responds.
+    const bool tensed = scope.word(word).features.verb_form == syntax::Features::VerbForm::finite || scope.sentence.child(word, Relation::auxiliary) != no_word;
+    if (relation == Relation::mark || relation == Relation::case_marker) negated = negated || (!tensed && child < word && listed(scope, child, Grammar::without));
     if (relation == Relation::nsubj || relation == Relation::obj) negated = negated || negative_phrase(scope, child);
   }
   return negated;

@@ -104,13 +104,15 @@ void mark_rule(BoundParties& parties) {
 
 /// Whom a promise or a refusal is made to is often said inside it only: "prometeu enviar ajuda ao Haiti"; whom a request goes to is who
 /// shall do what is asked: "exige que Israel se retire".
-void take_content(Draft& outer, const Draft& inner) {
+void take_content(Draft& outer, const Draft& inner, Embedding how) {
   Reading& reading = outer.reading;
   if (!reading.recipients.empty() || reading.actors.size() > 1 || outer.type == "CONSULT" || outer.type == "PROTEST") return;
   const bool request = outer.type == "REQUEST";
   for (const BoundParties* parties : {request ? &inner.reading.actors : &inner.reading.recipients, request ? &inner.reading.recipients : &inner.reading.actors}) {
     if (parties->empty() || shares_party(*parties, reading.actors)) continue;
     if (!request && outer.type != "AGREE" && parties == &inner.reading.actors) continue;
+    // "exigiu a libertação dos ministros" asks nothing of the ministers.
+    if (request && how == Embedding::phrase && parties == &inner.reading.recipients) continue;
     reading.recipients = *parties;
     mark_rule(reading.recipients);
     return;
@@ -178,11 +180,14 @@ void settle_pair(const Scope& scope, Draft& outer, Draft& inner) {
     if (inner.reading.actors.empty()) inner.reading.actors = outer.reading.actors;
     return;
   }
+  // "acusa paramilitares de ataque a um hospital": the accused are said to have done it.
+  const bool accused = outer.type == "ACCUSE" && inner.reading.actors.empty() && (how == Embedding::clause || how == Embedding::phrase);
+  if (accused && !shares_party(outer.reading.recipients, inner.reading.recipients)) inner.reading.actors = outer.reading.recipients;
   const bool subject = how == Embedding::subject && has_party(outer);
   const bool carried = type != nullptr && ((how == Embedding::clause && type->carries_clause) || ((how == Embedding::phrase || subject) && type->carries_phrase));
   // A rejected accusation was made all the same, where it names who made it and against whom.
   if (carried && outer.type == "REJECT" && inner.is_noun() && !inner.reading.actors.empty() && !inner.reading.recipients.empty()) return;
-  if (carried) take_content(outer, inner);
+  if (carried) take_content(outer, inner, how);
   if (carried) inner.dropped = "content of " + sense_of(scope, outer);
   else if (names_crime(scope, outer) && (how == Embedding::clause || how == Embedding::phrase)) inner.dropped = "the crime named by " + sense_of(scope, outer);
 }

@@ -208,7 +208,12 @@ bool Reader::step(std::uint32_t word, std::uint32_t governor) {
     return true;
   }
   const bool carried = is_nominal(scope_.word(word)) && is_verbal(scope_.word(governor));
-  if (carried && scope_.know.operators.is(Grammar::light, scope_.lemma(governor))) own(governor);
+  if (carried && scope_.know.operators.is(Grammar::light, scope_.lemma(governor))) {
+    // "não houve nenhum acordo": two words, one negation.
+    const bool negative = result_.polarity == Polarity::negative;
+    own(governor);
+    if (negative) result_.polarity = Polarity::negative;
+  }
   return relation != Relation::nmod || scope_.know.operators.is(Grammar::transparent, scope_.lemma(governor)) || is_nominal(scope_.word(governor));
 }
 
