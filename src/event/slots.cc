@@ -54,7 +54,9 @@ Words places(const Scope& scope, const Match& match, Level level) {
     }
   } else if (level == Level::argument) {
     for (const std::uint32_t child : scope.sentence.children(match.head)) {
-      if (!opens_clause(scope, child)) add_children(child);
+      // A phrase inside another prepositional phrase belongs to that one: "armas para a guerra [da Rússia] [à Ucrânia]".
+      const bool own_phrase = scope.relation(child) == Relation::obl && scope.sentence.child(child, Relation::case_marker) != no_word;
+      if (!opens_clause(scope, child) && !own_phrase) add_children(child);
     }
   } else {
     for (const std::uint32_t word : own_words(scope, match.head)) {
