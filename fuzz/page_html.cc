@@ -28,7 +28,7 @@ const page::BoilerplateFinder& finder() {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  const auto found = page::extract_page({bytes, "https://a.example/2025/07/12/x", ""}, finder());
+  const auto found = page::extract_page({bytes, "https://a.example/2025/07/12/x", "", nullptr}, finder());
   if (!found) return 0;
   const std::string& text = found->article.text;
   require(!text::find_utf8_error(text));
@@ -43,7 +43,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(span.begin >= last && span.begin < span.end && span.end <= text.size());
     last = span.end;
   }
-  const auto again = page::extract_page({bytes, "https://a.example/2025/07/12/x", ""}, finder());
+  const auto again = page::extract_page({bytes, "https://a.example/2025/07/12/x", "", nullptr}, finder());
   require(again && again->article.text == text);
   return 0;
 }

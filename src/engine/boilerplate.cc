@@ -21,4 +21,14 @@ Result<page::BoilerplateFinder> open_boilerplate(const std::filesystem::path& da
   return page::BoilerplateFinder(phrases);
 }
 
+Result<page::MonthWords> open_month_words(const std::filesystem::path& data) {
+  page::MonthWords months;
+  for (const std::string& code : language_codes(data)) {
+    const auto language = lexicon::Language::open(data / (code + ".lexicon"));
+    if (!language) return language.error();
+    for (const auto& name : lexicon::month_names(language->pack())) months.try_emplace(std::string(name.word), name.month);
+  }
+  return months;
+}
+
 }  // namespace relata::engine

@@ -34,6 +34,7 @@ struct Documents::State {
   std::optional<page::BoilerplateFinder> boilerplate;     ///< opened with the first page of HTML
   std::optional<text::LanguageIdentifier> identifier;     ///< likewise
 
+  page::MonthWords months;
   page::RecurringLines recurring;
 
   Result<void> open_page_data();
@@ -48,6 +49,9 @@ Result<void> Documents::State::open_page_data() {
   if (!phrases) return phrases.error();
   auto languages = text::LanguageIdentifier::open(data / "identifier.bin");
   if (!languages) return languages.error();
+  auto month_words = engine::open_month_words(data);
+  if (!month_words) return month_words.error();
+  months = std::move(*month_words);
   boilerplate.emplace(std::move(*phrases));
   identifier.emplace(std::move(*languages));
   return {};
@@ -56,7 +60,7 @@ Result<void> Documents::State::open_page_data() {
 /// What the record says (a feed, a scraper) beats what the page says of itself; the page's text is the article's.
 Result<Article> Documents::State::extract(intake::RawDocument raw) {
   if (auto opened = open_page_data(); !opened) return opened.error();
-  auto page = page::extract_page({raw.content, raw.url, raw.charset}, *boilerplate);
+  auto page = page::extract_page({raw.content, raw.url, raw.charset, &months}, *boilerplate);
   if (!page) return Error{page.error().kind, raw.doc + ": " + page.error().message};
   recurring.clean(raw.site.empty() ? page->article.site : raw.site, *page);
   Article& found = page->article;
@@ -82,7 +86,7 @@ Documents::~Documents() = default;
 Result<Documents> Documents::open(const std::vector<std::string>& paths, const InputOptions& options) {
   auto source = intake::open_documents(paths);
   if (!source) return source.error();
-  return Documents(std::make_unique<State>(State{options, std::move(*source), {}, {}, {}}));
+  return Documents(std::make_unique<State>(State{options, std::move(*source), {}, {}, {}, {}}));
 }
 
 std::optional<Result<Article>> Documents::next() {

@@ -14,6 +14,31 @@ namespace {
 constexpr std::string_view table_name = "boilerplate";
 constexpr std::array<std::string_view, 6> kinds = {"tail", "section", "whole", "begins", "contains", "button"};
 
+constexpr std::string_view months_name = "page_months";
+
+struct MonthRow {
+  Text word;
+  std::uint32_t month = 0;
+};
+
+// time.toml is checked where times are compiled; here only its months are taken.
+void compile_months(const Sources& sources, PackWriter& writer) {
+  std::set<std::pair<std::string, std::uint32_t>> months;
+  for (const auto& path : sources.language_files("time.toml")) {
+    Faults told_elsewhere;
+    const TomlFile file = TomlFile::read(path, told_elsewhere);
+    for (const Toml& month : file.root()["month"].array) {
+      for (const Toml& word : month["words"].array) {
+        const std::int64_t number = month["value"].integer;
+        if (number >= 1 && number <= 12) months.emplace(text::fold(word.string), static_cast<std::uint32_t>(number));
+      }
+    }
+  }
+  std::vector<MonthRow> rows;
+  for (const auto& [word, month] : months) rows.push_back({writer.text(word), month});
+  writer.add(months_name, rows);
+}
+
 struct PhraseRow {
   Text words;
   BoilerplateKind kind;
@@ -55,6 +80,13 @@ void compile_boilerplate(const Sources& sources, PackWriter& writer, Faults& fau
   std::vector<PhraseRow> rows;
   for (const auto& [words, kind] : phrases) rows.push_back({writer.text(words), kind});
   writer.add(table_name, rows);
+  compile_months(sources, writer);
+}
+
+std::vector<MonthName> month_names(const Pack& pack) {
+  std::vector<MonthName> months;
+  for (const MonthRow& row : pack.table<MonthRow>(months_name)) months.push_back({pack.text(row.word), row.month});
+  return months;
 }
 
 std::vector<BoilerplatePhrase> boilerplate_phrases(const Pack& pack) {

@@ -26,11 +26,18 @@ struct BoilerplatePhrase {
   BoilerplateKind kind = BoilerplateKind::whole;
 };
 
-/// Reads boilerplate.toml into the table "boilerplate".
+/// Reads boilerplate.toml into the table "boilerplate" and the months of time.toml into "page_months".
 void compile_boilerplate(const Sources& sources, PackWriter& writer, Faults& faults);
 
 /// In a fixed order; empty where the pack has none.
 std::vector<BoilerplatePhrase> boilerplate_phrases(const Pack& pack);
+
+/// A month as a page's dateline writes it, from the language's time.toml.
+struct MonthName {
+  std::string_view word;    ///< folded; lives as long as the pack
+  std::uint32_t month = 0;  ///< 1 to 12
+};
+std::vector<MonthName> month_names(const Pack& pack);
 
 /// Text as phrases are compared: folded, only letters and digits, single spaces between words.
 std::string phrase_words(std::string_view text);

@@ -167,7 +167,7 @@ std::uint32_t find_main(const HtmlTree& tree, const Measures& measures) {
   for (std::uint32_t node = count; node-- > 1;) prose[tree[node].parent] += prose[node];
   std::uint32_t best = no_node;
   double best_score = 0;
-  for (std::uint32_t node = 1; node < count; ++node) {
+  for (std::uint32_t node = 0; node < count; ++node) {
     if (score[node] <= 0) continue;
     const Tag tag = tree[node].tag;
     double factor = 1.0;

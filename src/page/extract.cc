@@ -39,20 +39,18 @@ std::size_t bytes_of(const std::vector<Block>& blocks) {
 
 Result<ExtractedPage> extract_page(const PageInput& input, const BoilerplateFinder& boilerplate) {
   if (input.html.size() > longest_page) {
-    return Error{ErrorKind::limit, "the page has " + std::to_string(input.html.size()) +
-                                       " bytes, more than the limit of " + std::to_string(longest_page)};
+    return Error{ErrorKind::limit,
+                 "the page has " + std::to_string(input.html.size()) + " bytes, more than the limit of " + std::to_string(longest_page)};
   }
   const Decoded decoded = decode_page(input.html, input.charset);
   const HtmlTree tree = HtmlTree::parse(decoded.text);
   ExtractedPage page;
   page.warnings = tree.warnings();
   if (decoded.repaired) page.warnings.push_back("some bytes are not " + decoded.encoding + " and were replaced");
-  page.metadata = read_metadata(tree, input.url);
+  page.metadata = read_metadata(tree, input.url, input.months == nullptr ? MonthWords() : *input.months);
   std::vector<Block> blocks = find_content(tree, boilerplate, page.metadata.title);
-  if (bytes_of(blocks) < 300 && page.metadata.body.size() > bytes_of(blocks) * 2)
-    blocks = paragraphs_of(page.metadata.body);
-  if (bytes_of(blocks) < shortest_article)
-    return Error{ErrorKind::invalid_input, "no article text was found in the page"};
+  if (bytes_of(blocks) < 300 && page.metadata.body.size() > bytes_of(blocks) * 2) blocks = paragraphs_of(page.metadata.body);
+  if (bytes_of(blocks) < shortest_article) return Error{ErrorKind::invalid_input, "no article text was found in the page"};
 
   Article& article = page.article;
   if (!page.metadata.title.empty()) {

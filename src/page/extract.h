@@ -15,9 +15,10 @@
 namespace relata::page {
 
 struct PageInput {
-  std::string_view html;  ///< in any encoding
-  std::string url;        ///< where it was found; may be empty
-  std::string charset;    ///< of the HTTP header; may be empty
+  std::string_view html;               ///< in any encoding
+  std::string url;                     ///< where it was found; may be empty
+  std::string charset;                 ///< of the HTTP header; may be empty
+  const MonthWords* months = nullptr;  ///< for dates that stand in words only; may be null
 };
 
 /// A run of the article's text and what it was in the page.

@@ -36,7 +36,7 @@ const BoilerplateFinder& finder() {
 }
 
 ExtractedPage extract(std::string_view html, const std::string& url = "") {
-  auto page = extract_page({html, url, ""}, finder());
+  auto page = extract_page({html, url, "", nullptr}, finder());
   EXPECT_TRUE(page) << page.error().message;
   return page ? std::move(*page) : ExtractedPage{};
 }
@@ -127,7 +127,7 @@ TEST(Extract, ScriptsAreNoText) {
                              "segunda-feira em Brasília.';</script></html>",
                              "", ""},
                             finder()));
-  EXPECT_FALSE(extract_page({"", "", ""}, finder()));
+  EXPECT_FALSE(extract_page({"", "", "", nullptr}, finder()));
   const ExtractedPage page = extract(
       "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Acordo\",\"articleBody\":\"O "
       "governo assinou o acordo em "
@@ -138,7 +138,7 @@ TEST(Extract, ScriptsAreNoText) {
 
 void expect_bounded(const std::string& html) {
   const auto start = std::chrono::steady_clock::now();
-  const auto page = extract_page({html, "", ""}, finder());
+  const auto page = extract_page({html, "", "", nullptr}, finder());
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   EXPECT_LT(seconds, 5.0) << html.substr(0, 40);
   EXPECT_TRUE(!page || !text::find_utf8_error(page->article.text));
@@ -194,6 +194,22 @@ TEST(PageDate, ReadsFieldsAndAddresses) {
   EXPECT_EQ(date_in_url("https://a.example/2025/07/12/acordo"), day(2025, 7, 12));
   EXPECT_EQ(date_in_url("https://a.example/noticia-20250712-acordo"), day(2025, 7, 12));
   EXPECT_FALSE(date_in_url("https://a.example/123456789/acordo"));
+}
+
+TEST(PageDate, ReadsWordsToo) {
+  const MonthWords months = {{"julho", 7}, {"july", 7}, {"jul", 7}, {"marco", 3}, {"enero", 1}};
+  const auto day = date_of("2025-07-12");
+  EXPECT_EQ(date_in_words("Publicado em 12 de julho de 2025, 10h30", months), day);
+  EXPECT_EQ(date_in_words("By Ana Silva, July 12, 2025 at 8:00 am", months), day);
+  EXPECT_EQ(date_in_words("12 jul. 2025", months), day);
+  EXPECT_EQ(date_in_words("1º de março de 2024", months), date_of("2024-03-01"));
+  EXPECT_EQ(date_in_words("Viernes 5 de enero del 2024", months), date_of("2024-01-05"));
+  EXPECT_FALSE(date_in_words("em julho de 2025", months));
+  EXPECT_FALSE(date_in_words("31 de fevereiro", months));
+  const auto page = extract_page({"<title>Acordo em Lisboa</title><h1>Acordo em Lisboa</h1><div class=post-date>12 de julho de 2025</div><p>Os chanceleres do Brasil e de Portugal "
+                                  "assinaram o acordo de pesca, informou o Itamaraty.</p>", "", "", &months}, finder());
+  ASSERT_TRUE(page);
+  EXPECT_EQ(page->article.published, day);
 }
 
 TEST(HtmlTree, ClosesWhatIsImplied) {

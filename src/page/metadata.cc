@@ -12,7 +12,6 @@
 #include "lexicon/boilerplate.h"
 #include "page/html_tags.h"
 #include "page/json_ld.h"
-#include "page/page_date.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -55,14 +54,11 @@ std::string strip_site(std::string title, std::string_view site, std::string_vie
     const std::string tail = lexicon::phrase_words(std::string_view(title).substr(at + separator.size()));
     std::string joined = tail;
     std::erase(joined, ' ');
-    const bool is_site =
-        !tail.empty() &&
-        (tail == site_words || (!site_words.empty() && site_words.find(tail) != std::string::npos) ||
-         (!site_words.empty() && tail.find(site_words) != std::string::npos) ||
-         (!host_words.empty() && (joined == host_words || joined.find(host_words) != std::string::npos)));
+    const bool is_site = !tail.empty() && (tail == site_words || (!site_words.empty() && site_words.find(tail) != std::string::npos) ||
+                                           (!site_words.empty() && tail.find(site_words) != std::string::npos) ||
+                                           (!host_words.empty() && (joined == host_words || joined.find(host_words) != std::string::npos)));
     // A bar is always a separator; a dash may belong to the headline.
-    const bool bar =
-        separator == " | " || separator == " :: " || separator == " » " || separator == " · " || separator == " • ";
+    const bool bar = separator == " | " || separator == " :: " || separator == " » " || separator == " · " || separator == " • ";
     if (is_site || (bar && tail.size() < 40)) return strip_site(title.substr(0, at), site, host);
   }
   return title;
@@ -133,9 +129,8 @@ bool is_agency(std::string_view name) {
                                                          "ria novosti",
                                                          "kcna"};
   const std::string words = lexicon::phrase_words(name);
-  return std::any_of(agencies.begin(), agencies.end(), [&](std::string_view agency) {
-    return words == agency || words.starts_with(std::string(agency) + " ");
-  });
+  return std::any_of(agencies.begin(), agencies.end(),
+                     [&](std::string_view agency) { return words == agency || words.starts_with(std::string(agency) + " "); });
 }
 
 void add_author(std::string name, Metadata& metadata) {
@@ -143,8 +138,7 @@ void add_author(std::string name, Metadata& metadata) {
     if (name.starts_with(lead)) name.erase(0, lead.size());
   }
   if (name.empty() || name.size() > 120 || name.starts_with("http")) return;
-  if (std::find(metadata.authors.begin(), metadata.authors.end(), name) == metadata.authors.end())
-    metadata.authors.push_back(std::move(name));
+  if (std::find(metadata.authors.begin(), metadata.authors.end(), name) == metadata.authors.end()) metadata.authors.push_back(std::move(name));
 }
 
 void read_microdata(const HtmlTree& tree, Metadata& metadata, std::string& visible_date) {
@@ -166,18 +160,16 @@ void read_microdata(const HtmlTree& tree, Metadata& metadata, std::string& visib
       visible_date = stated.empty() ? tree.text_of(node) : std::string(stated);
       if (!date_of(visible_date)) visible_date.clear();
     }
-    if (n.tag == Tag::link && tree.attribute(node, "rel") == "canonical" && metadata.url.empty())
-      metadata.url = tree.attribute(node, "href");
+    if (n.tag == Tag::link && tree.attribute(node, "rel") == "canonical" && metadata.url.empty()) metadata.url = tree.attribute(node, "href");
   }
   if (metadata.authors.empty()) add_author(visible_author, metadata);
 }
 
 // Day-first numeric dates near the top of an element named like a date or byline.
-std::string find_visible_date(const HtmlTree& tree) {
+std::optional<Day> find_visible_date(const HtmlTree& tree, const MonthWords& months) {
   for (std::uint32_t node = 0; node < tree.nodes().size(); ++node) {
     if (tree[node].attributes == 0 || tree.end(node) - node > 12) continue;
-    const std::string names =
-        text::lower(std::string(tree.attribute(node, "class")) + " " + std::string(tree.attribute(node, "id")));
+    const std::string names = text::lower(std::string(tree.attribute(node, "class")) + " " + std::string(tree.attribute(node, "id")));
     const bool dated = names.find("date") != std::string::npos || names.find("data") != std::string::npos ||
                        names.find("fecha") != std::string::npos || names.find("time") != std::string::npos ||
                        names.find("publish") != std::string::npos || names.find("byline") != std::string::npos ||
@@ -186,11 +178,12 @@ std::string find_visible_date(const HtmlTree& tree) {
     const std::string text = tree.text_of(node);
     for (std::size_t i = 0; i + 10 <= text.size() && i < 200; ++i) {
       const bool starts = text[i] >= '0' && text[i] <= '9' && (i == 0 || text[i - 1] < '0' || text[i - 1] > '9');
-      if (starts && date_of(std::string_view(text).substr(i, 10))) return text.substr(i, 10);
+      if (!starts) continue;
+      if (auto day = date_of(std::string_view(text).substr(i, 10))) return day;
     }
-    if (date_of(text)) return text;
+    if (auto day = date_in_words(text, months)) return day;
   }
-  return {};
+  return std::nullopt;
 }
 
 std::string language_code(std::string_view tag) {
@@ -225,11 +218,11 @@ void read_fields(const Meta& meta, Metadata& metadata) {
   if (author.find("://") == std::string::npos) add_author(author, metadata);
 }
 
-void decide_date(const HtmlTree& tree, std::string_view url, const std::string& visible_date, Metadata& metadata) {
+void decide_date(const HtmlTree& tree, std::string_view url, const std::string& visible_date, Metadata& metadata, const MonthWords& months) {
   if (!date_of(metadata.published)) metadata.published = visible_date;
   metadata.date = date_of(metadata.published);
   if (!metadata.date) metadata.date = date_in_url(metadata.url.empty() ? url : std::string_view(metadata.url));
-  if (!metadata.date) metadata.date = date_of(find_visible_date(tree));
+  if (!metadata.date) metadata.date = find_visible_date(tree, months);
   if (!metadata.date) metadata.date = date_of(metadata.modified);
 }
 
@@ -246,7 +239,7 @@ void decide_language(const HtmlTree& tree, const Meta& meta, Metadata& metadata)
 
 }  // namespace
 
-Metadata read_metadata(const HtmlTree& tree, std::string_view url) {
+Metadata read_metadata(const HtmlTree& tree, std::string_view url, const MonthWords& months) {
   Metadata metadata;
   for (std::uint32_t node = 0; node < tree.nodes().size(); ++node) {
     if (tree[node].tag != Tag::script) continue;
@@ -264,7 +257,7 @@ Metadata read_metadata(const HtmlTree& tree, std::string_view url) {
   first(meta, site_name, {"og:site_name", "application-name", "twitter:site"});
   metadata.title = choose_title(tree, strip_site(metadata.title, site_name.empty() ? metadata.site : site_name, host));
   if (metadata.site.empty()) metadata.site = site_name.empty() ? host : site_name;
-  decide_date(tree, url, visible_date, metadata);
+  decide_date(tree, url, visible_date, metadata, months);
   decide_language(tree, meta, metadata);
   for (const std::string& author : metadata.authors) {
     if (metadata.agency.empty() && is_agency(author)) metadata.agency = author;

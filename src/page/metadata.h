@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "page/html.h"
+#include "page/page_date.h"
 #include "relata/article.h"
 
 namespace relata::page {
@@ -27,7 +28,7 @@ struct Metadata {
   std::vector<std::string> authors;
 };
 
-/// `url` is where the page was found; may be empty.
-Metadata read_metadata(const HtmlTree& tree, std::string_view url);
+/// `url` is where the page was found; may be empty. `months` help to read a visible date.
+Metadata read_metadata(const HtmlTree& tree, std::string_view url, const MonthWords& months = {});
 
 }  // namespace relata::page
