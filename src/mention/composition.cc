@@ -142,10 +142,11 @@ class Composer {
     drafts_.push_back(std::move(draft));
   }
 
-  /// "escola de polícia", "golpe de Estado": a body without article behind "de" only tells the kind.
+  /// "ajuda militar", "escola de polícia", "golpe de Estado": an adjective, or a body without article behind "de", only tells the kind.
   bool is_adjectival(std::uint32_t s, const Hit& hit) const {
     const syntax::Sentence& sentence = scene_.sentence(s);
     const syntax::Word& head = sentence.words[hit.head];
+    if (head.upos == Upos::adj && head.relation == Relation::amod) return true;
     if (head.relation != Relation::nmod || head.features.number == Number::plural || sentence.child(hit.head, Relation::det) != no_word) return false;
     const std::uint32_t marker = sentence.child(hit.head, Relation::case_marker);
     return marker != no_word && sentence.words[marker].lemma == "de" && sentence.words[marker].token != sentence.words[hit.first].token && sentence.words[marker].form.size() <= 2;
