@@ -28,19 +28,6 @@ Status own_status(const Draft& draft, const lexicon::TypeRow& type) {
   return static_cast<Status>(type.status);
 }
 
-/// "Não se sentará com eles": a negated promise or plan of one's own is a refusal, and that is done.
-void refuse(const Scope& scope, Draft& draft, const lexicon::TypeRow& type) {
-  const bool to_come = draft.modality.status == Status::planned || draft.modality.status == Status::promised;
-  if (type.refused.size == 0 || draft.modality.polarity != Polarity::negative || !to_come || draft.is_noun()) return;
-  const lexicon::Pack& pack = scope.know.codebook.pack();
-  draft.notes.push_back("type: negated " + draft.type + " turned " + std::string(pack.text(type.refused)));
-  draft.type = pack.text(type.refused);
-  draft.cameo = pack.text(type.refused_cameo);
-  draft.modes.clear();
-  draft.modality.status = Status::actual;
-  draft.modality.polarity = Polarity::positive;
-}
-
 }  // namespace
 
 void convert(const Scope& scope, Draft& draft) {
@@ -62,7 +49,21 @@ void convert(const Scope& scope, Draft& draft) {
   } else if (static_cast<Status>(type->status) == Status::threatened && draft.modality.status != Status::denied) {
     draft.modality.status = Status::threatened;  // "responderá com fogo" threatens now
   }
-  refuse(scope, draft, *type);
+  // "Não se sentará com eles": a negated promise or plan of one's own.
+  const bool to_come = draft.modality.status == Status::planned || draft.modality.status == Status::promised;
+  if (draft.modality.polarity == Polarity::negative && to_come && !draft.is_noun()) refuse(scope, draft);
+}
+
+void refuse(const Scope& scope, Draft& draft) {
+  const lexicon::TypeRow* type = scope.know.codebook.type(draft.type);
+  if (type == nullptr || type->refused.size == 0) return;
+  const lexicon::Pack& pack = scope.know.codebook.pack();
+  draft.notes.push_back("type: negated " + draft.type + " turned " + std::string(pack.text(type->refused)));
+  draft.type = pack.text(type->refused);
+  draft.cameo = pack.text(type->refused_cameo);
+  draft.modes.clear();
+  draft.modality.status = Status::actual;
+  draft.modality.polarity = Polarity::positive;
 }
 
 }  // namespace relata::event

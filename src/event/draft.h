@@ -30,6 +30,8 @@ using Drafts = std::vector<Draft>;
 
 /// PLOVER's conversions ("future CONSULT is AGREE") and the status that the type itself has ("a request is requested").
 void convert(const Scope& scope, Draft& draft);
+/// Turns a promise or plan into the type that its negation is ("will not meet" is REJECT), where the codebook has one.
+void refuse(const Scope& scope, Draft& draft);
 /// Rules between the predicates of one sentence: embedded acts, the noun beside its verb, posture inside an attack, named crimes.
 void settle(const Scope& scope, Drafts& drafts);
 /// What a finished event says to the later rooms.

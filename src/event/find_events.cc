@@ -26,7 +26,8 @@ bool bare_noun(const Scope& scope, const Draft& draft) {
 
 std::string_view reason_to_drop(const Scope& scope, const SubjectMatter& matter, const Draft& draft, std::string& text) {
   if (draft.reading.match.sense->blocker) return "the lexicon says that these words are no event";
-  if (draft.modality.purpose) return "a purpose, not told as done";
+  const lexicon::TypeRow* type = scope.know.codebook.type(draft.type);
+  if (draft.modality.purpose && (type == nullptr || !type->aim_coded)) return "a purpose, not told as done";
   // "Não houve acordo", "nenhum tratado foi assinado": what did not happen is news though nobody stands in the sentence.
   const bool absent = draft.modality.polarity == Polarity::negative && draft.modality.status == Status::actual;
   if (!absent && bare_noun(scope, draft)) return "a bare noun that refers to an act told elsewhere";

@@ -187,6 +187,10 @@ void settle_pair(const Scope& scope, Draft& outer, Draft& inner) {
   const bool carried = type != nullptr && ((how == Embedding::clause && type->carries_clause) || ((how == Embedding::phrase || subject) && type->carries_phrase));
   // A rejected accusation was made all the same, where it names who made it and against whom.
   if (carried && outer.type == "REJECT" && inner.is_noun() && !inner.reading.actors.empty() && !inner.reading.recipients.empty()) return;
+  // "vowed that they would never lay down their arms": a promise not to is a refusal.
+  if (carried && how == Embedding::clause && outer.type == "AGREE" && outer.modality.status == Status::promised && inner.modality.polarity == Polarity::negative) {
+    refuse(scope, outer);
+  }
   if (carried) take_content(outer, inner, how);
   if (carried) inner.dropped = "content of " + sense_of(scope, outer);
   else if (names_crime(scope, outer) && (how == Embedding::clause || how == Embedding::phrase)) inner.dropped = "the crime named by " + sense_of(scope, outer);

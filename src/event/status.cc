@@ -54,7 +54,10 @@ bool is_complement(const Scope& scope, std::uint32_t word) {
   switch (scope.relation(word)) {
     case Relation::ccomp: case Relation::xcomp: case Relation::csubj: case Relation::obj: case Relation::nmod: case Relation::obl: case Relation::iobj: case Relation::nsubj:
       return true;
-    case Relation::acl: case Relation::advcl: return scope.word(word).features.verb_form == Features::VerbForm::infinitive || is_gerund(scope.word(word));
+    case Relation::acl: case Relation::advcl:
+      // "denied reports that it had helped": a noun's own clause.
+      if (scope.relation(word) == Relation::acl && scope.word(word).subtype != "relcl" && scope.sentence.child(word, Relation::mark) != no_word) return true;
+      return scope.word(word).features.verb_form == Features::VerbForm::infinitive || is_gerund(scope.word(word));
     default: return false;
   }
 }

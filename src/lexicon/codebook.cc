@@ -44,7 +44,7 @@ void read_becomes(const TomlFile& file, const Toml& becomes, TypeRow& row, PackW
 }
 
 void read_type(const TomlFile& file, const Toml& table, Types& found, PackWriter& writer, Faults& faults) {
-  file.only(table, {"name", "score", "quad", "quad_manual", "cameo", "status", "recipient", "becomes", "refused", "carries", "modes"}, faults);
+  file.only(table, {"name", "score", "quad", "quad_manual", "cameo", "status", "recipient", "becomes", "refused", "carries", "aim", "modes"}, faults);
   TypeRow row{};
   row.name = writer.text(file.string(table, "name", Presence::required, faults));
   row.cameo = writer.text(file.string(table, "cameo", Presence::required, faults));
@@ -55,6 +55,7 @@ void read_type(const TomlFile& file, const Toml& table, Types& found, PackWriter
   const std::string status = file.string(table, "status", Presence::optional, faults);
   row.status = status.empty() ? 0 : parse_status(status);
   if (row.status == no_status) file.fault(table, "no status is called " + status, faults);
+  row.aim_coded = file.string(table, "aim", Presence::optional, faults) == "coded";
   row.recipient_required = file.string(table, "recipient", Presence::optional, faults) == "required";
   for (const std::string& part : file.strings(table, "carries", Presence::optional, faults)) {
     if (part == "clause") row.carries_clause = 1;

@@ -31,7 +31,7 @@ struct TypeRow {
   Text refused, refused_cameo;  ///< type that a negated promise or plan of this type is; empty: none
   std::uint8_t becomes_when;  ///< bit per relata::Status
   std::uint8_t carries_clause, carries_phrase;  ///< embedded clauses, nouns tell no further event
-  std::uint8_t unused = 0;
+  std::uint8_t aim_coded;   ///< an act told as an aim counts
 };
 
 struct ModeRow {
