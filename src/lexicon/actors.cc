@@ -3,7 +3,7 @@
 // so a user's folder overrides ours. A name that several actors bear is kept for all: the article's countries decide, then this order: state,
 // seat, organisation, group, outlet, person, demonym, capital.
 // Demonyms are written once, masculine singular; languages/<code>/demonyms.toml says how they bend.
-// Tested by actors_test.cc.
+// Tested by world_test.cc.
 #include "lexicon/actors.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads numbers.toml. Tested by numbers_test.cc and, through the solver, by mention/numbers_test.cc.
+// Reads numbers.toml. Tested through the solver, by mention/numbers_test.cc.
 #include "lexicon/numbers.h"
 
 #include <algorithm>

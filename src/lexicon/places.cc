@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Our own table comes first: exonyms, regions, straits, bases, villages of the wars. GeoNames' towns stand behind it, the greater before the
-// smaller; a town that our table names in the same country is left out. Tested by places_test.cc.
+// smaller; a town that our table names in the same country is left out. Tested by world_test.cc.
 #include "lexicon/places.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by roles_test.cc.
+// Tested by world_test.cc.
 #include "lexicon/roles.h"
 
 #include <algorithm>

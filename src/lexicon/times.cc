@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Patterns are sequences of words and classes: "na|no? {weekday} passada|passado". Each becomes a row of elements; the words are hashes of
 // folded tokens, so that matching needs no strings. A pattern is found through the words or classes it can begin with.
-// Tested by times_test.cc and, through the solver, by mention/dates_test.cc.
+// Tested through the solver, by mention/dates_test.cc.
 #include "lexicon/times.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Weeks are ISO 8601 weeks; the values are those of TIMEX3. Tested by calendar_test.cc.
+// Weeks are ISO 8601 weeks; the values are those of TIMEX3. Tested by dates_test.cc.
 #include "mention/calendar.h"
 
 #include <cmath>

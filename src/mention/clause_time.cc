@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The clause's verb is the first one up the tree; a verb without tense of its own (infinitive, gerund) passes the question on. A perfect
 // ("ha roto", "has agreed") is past whatever its auxiliary; an auxiliary of the future ("vai receber", "will meet") makes it future.
-// Tested by clause_time_test.cc.
+// Tested by finder_test.cc.
 #include "mention/clause_time.h"
 
 #include "text/fold.h"

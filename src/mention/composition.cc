@@ -2,7 +2,7 @@
 // A party is put together from what the phrase says: the role gives sector and office, its owners give countries, a name beside it gives the
 // person. "o ministro das Relações Exteriores da Rússia, Sergey Lavrov" makes RUS GOV, foreign minister, Sergey Lavrov. What the text states
 // beats what the lists know; a person no list knows keeps the role that the article gave, in every sentence. Two owners make two parties
-// ("the foreign ministers of Poland and Sweden"). Tested by composition_test.cc.
+// ("the foreign ministers of Poland and Sweden"). Tested by countries_test.cc.
 #include <algorithm>
 
 #include "mention/drafts.h"

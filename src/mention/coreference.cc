@@ -3,7 +3,7 @@
 // else it belongs to whom the possessive points to, else to the country in focus (focus.h). A shortened name is the person the article
 // presented; a demonym noun ("o argentino") the last person of that country. Plural second mentions take the two most recent fitting
 // parties. A pronoun or a dropped subject takes the last subject that agrees; where none does, it stays open.
-// Tested by coreference_test.cc.
+// Tested by finder_test.cc.
 #include "mention/coreference.h"
 
 #include <algorithm>
@@ -145,6 +145,7 @@ class Resolver {
       if (!inherits && !speaks && !(is_definite(draft) && draft.is_person)) return;
     }
     if (draft.parties.empty()) same_kind(draft);
+    if (draft.parties.empty()) own_troops(draft, begin, at);
     if (draft.parties.empty()) {
       const std::string country = focus_.country(draft.sentence, draft.head);
       if (country.empty()) return;
@@ -171,6 +172,24 @@ class Resolver {
       draft.parties = {party};
       draft.resolution = Resolution::coreference;
       draft.rule = "neighbour";
+      return;
+    }
+  }
+
+  /// "enviou mais de 10.000 soldados": troops that a party sends, keeps or withdraws are its own, unless the verb harms them.
+  void own_troops(Draft& draft, std::size_t begin, std::size_t at) {
+    const syntax::Sentence& sentence = scene_.sentence(draft.sentence);
+    const syntax::Word& word = sentence.words[draft.head];
+    if (draft.role_sectors != "MIL" || word.relation != Relation::obj || word.head == no_word || is_definite(draft)) return;
+    if (!scene_.numbers.counted_by_verb(sentence.words[word.head].lemma).empty()) return;
+    for (std::uint32_t up = word.head, steps = 0; up != no_word && steps < 4; up = sentence.words[up].head, ++steps) {
+      const std::uint32_t subject = sentence.child(up, Relation::nsubj);
+      if (subject == no_word) continue;
+      const Memory doer = subject_parties(draft.sentence, begin, at, subject);
+      if (doer.parties.size() == 1 && is_country(doer.parties[0].country)) {
+        draft.parties = {of_country(draft, doer.parties[0].country)};
+        draft.rule = "own troops";
+      }
       return;
     }
   }

@@ -104,6 +104,10 @@ class Finder {
         out_.time_types.push_back(std::move(found.value.type));
         out_.all.push_back(std::move(mention));
       }
+      for (const Hit& hit : sentence.hits) {  // "os dois países" are those two, no count
+        if (hit.what != Hit::What::group_plural || scene_.roles.group(hit.refs[0].row).kind == static_cast<std::uint8_t>(lexicon::GroupKind::persons)) continue;
+        for (std::uint32_t t = hit.first_token; t <= hit.last_token; ++t) taken[t] = true;
+      }
       for (FoundQuantity& found : find_quantities(scene_, s, taken)) {
         Mention mention = make(Kind::quantity, s, found.head, found.first, found.last);
         mention.value = static_cast<std::uint32_t>(out_.quantities.size());

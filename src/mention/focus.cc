@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // "Em Buenos Aires, a oposição acusou o governo": a bare domestic role belongs to the country where its sentence is set, else to the one its
 // paragraph is set in or speaks of, else to the article's main country. Signs are weighed, not ranked: a place of the sentence counts most,
-// the whole article's state mentions more than the last one named. Tested by coreference_test.cc.
+// the whole article's state mentions more than the last one named. Tested by finder_test.cc.
 #include "mention/focus.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 // A name that several places bear is settled in this order: the state named right behind it ("Córdoba, Argentina"), the article's countries
 // (a town of a country that the article names, however small, beats a greater one of a country it doesn't), then population. A small town of
 // a country that the article never names is no place at all: too many words are towns somewhere. A name that the tagger calls a place and no
-// list has is kept, without a country. Tested by locations_test.cc.
+// list has is kept, without a country. Tested by countries_test.cc.
 #include "mention/locations.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by coreference_test.cc.
+// Tested by finder_test.cc.
 #include "mention/memory.h"
 
 #include <algorithm>
@@ -27,7 +27,9 @@ std::vector<Candidate> recent(const std::vector<Memory>& memory, lexicon::GroupK
     if (kind == lexicon::GroupKind::persons && !entry->is_person) continue;
     for (auto party = entry->parties.rbegin(); party != entry->parties.rend(); ++party) {
       const bool voice = party->sector == "JRN" || (!is_country(party->country) && kind != lexicon::GroupKind::persons);
-      if (voice) continue;
+      // Persons without a name count only where there are not enough with one.
+      const bool nameless = kind == lexicon::GroupKind::persons && difference == Difference::country && party->name.empty();
+      if (voice || nameless) continue;
       const auto known = std::find_if(found.begin(), found.end(), [&](const Candidate& other) { return is_same(*party, other.party, kind, difference); });
       if (known != found.end()) ++known->times;
       if (known == found.end() && found.size() < most) found.push_back({*party, 1});

@@ -2,7 +2,7 @@
 // Owners hang on the role or on any word inside it ("ministro das Relações Exteriores da Rússia": a parser may hang "Rússia" on either), as
 // demonym adjective, possessive or phrase with a preposition of belonging. Who only backs, arms or fights someone hangs deeper, on a
 // participle ("rebeldes apoiados pelo Irã", "Iran-backed rebels"), and so never is an owner. Where the tree says nothing, the words right
-// before and behind the role are asked. Tested by composition_test.cc.
+// before and behind the role are asked. Tested by countries_test.cc.
 #include <algorithm>
 
 #include "mention/owners.h"
@@ -28,6 +28,12 @@ class OwnerSearch {
     const bool sure = std::any_of(owners_.begin(), owners_.end(), [](const Owner& owner) { return !owner.locative; });
     if (sure) std::erase_if(owners_, [](const Owner& owner) { return owner.locative; });
     std::stable_sort(owners_.begin(), owners_.end(), [](const Owner& a, const Owner& b) { return a.word < b.word; });
+    std::vector<Owner> different;
+    for (Owner& owner : owners_) {
+      const bool known = std::any_of(different.begin(), different.end(), [&owner](const Owner& other) { return other.party.country == owner.party.country && (owner.party.country.empty() || owner.is_state || other.party.sector == owner.party.sector); });
+      if (!known || owner.party.country.empty()) different.push_back(std::move(owner));
+    }
+    owners_ = std::move(different);
     return owners_;
   }
 

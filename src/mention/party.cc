@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Actors of the lexicon as parties of this article: which of several namesakes, and what they were on the article's day.
-// Tested by composition_test.cc.
+// Tested by countries_test.cc.
 #include <algorithm>
 
 #include "mention/drafts.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A number counts the noun it modifies ("mais de 3 mil pessoas"), or the one behind its "of" ("1.5 million of them", "20 milhões de euros").
 // A verb that does something to people says what they became: "mataram três agentes" are three killed. Words of relation stand right before
-// ("pelo menos"), a few behind ("ou mais"). Tested by quantities_test.cc.
+// ("pelo menos"), a few behind ("ou mais"). Tested by finder_test.cc.
 #include "mention/quantities.h"
 
 #include <algorithm>

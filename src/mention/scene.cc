@@ -2,7 +2,7 @@
 // Names are looked up in the article's raw tokens, then laid on the tree: a hit's head is its one word whose head lies outside the hit.
 // Of overlapping actors and roles the longest wins ("ministro da Defesa" over "ministro", "Guiné Equatorial" over "Guiné"); then the actor.
 // A single name inside a longer unknown one is none: "Jordan" in "Jordan Ellis", "Washington" in "Denzel Washington".
-// Tested by scene_test.cc.
+// Tested by countries_test.cc.
 #include "mention/scene.h"
 
 #include <algorithm>
