@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <charconv>
 
 #include "event/draft.h"
 #include "event/subject_matter.h"
@@ -7,6 +8,15 @@
 
 namespace relata::event {
 namespace {
+
+/// The double that is written as the table's float is: 1.9, not 1.899999976158142.
+double as_written(double score) {
+  char digits[32];
+  const char* end = std::to_chars(digits, digits + sizeof digits, static_cast<float>(score)).ptr;
+  double exact = 0;
+  std::from_chars(digits, end, exact);
+  return exact;
+}
 
 void code_event(const Scope& scope, const Draft& draft, Event& event) {
   const lexicon::Codebook& codebook = scope.know.codebook;
@@ -18,8 +28,8 @@ void code_event(const Scope& scope, const Draft& draft, Event& event) {
   if (event.cameo.empty()) event.cameo = codebook.pack().text(type->cameo);
   std::sort(event.modes.begin(), event.modes.end(), [&](const auto& a, const auto& b) { return codebook.mode_order(*type, a) < codebook.mode_order(*type, b); });
   event.quad = type->quad;
-  event.intensity = event.modes.empty() ? type->score : codebook.score(*type, event.modes.front());
-  if (const lexicon::CodeRow* code = codebook.code(event.cameo)) event.goldstein = code->goldstein[0];
+  event.intensity = as_written(event.modes.empty() ? type->score : codebook.score(*type, event.modes.front()));
+  if (const lexicon::CodeRow* code = codebook.code(event.cameo)) event.goldstein = as_written(code->goldstein[0]);
 }
 
 void add_contexts(const Scope& scope, const Draft& draft, Event& event) {
