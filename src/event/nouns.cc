@@ -65,18 +65,25 @@ Fillers plain_subjects(const Scope& scope, const Match& match) {
   return {};
 }
 
+bool is_owner_preposition(const Scope& scope, lexicon::Text preposition) { return scope.know.operators.is(Grammar::owner, scope.know.predicates.text(preposition)); }
+
+/// Whether the sense asks for an object: `obj`, or `prep:de` as recipient.
 bool mentions_object(const Scope& scope, lexicon::Range expression) {
   for (const lexicon::SlotRow& slot : scope.know.predicates.slots(expression)) {
     if (slot.kind == SlotKind::obj) return true;
+    for (const lexicon::Text preposition : scope.know.predicates.texts(slot.prepositions)) {
+      if (is_owner_preposition(scope, preposition)) return true;
+    }
   }
   return false;
 }
 
+/// Whether another phrase than `de`/`of` fills the recipient.
 bool other_recipient(const Scope& scope, const Match& match) {
   for (const lexicon::SlotRow& slot : scope.know.predicates.slots(match.sense->recipient)) {
-    if (slot.kind != SlotKind::prep) continue;
-    for (const std::uint32_t child : scope.sentence.children(match.head)) {
-      for (const lexicon::Text preposition : scope.know.predicates.texts(slot.prepositions)) {
+    for (const lexicon::Text preposition : scope.know.predicates.texts(slot.prepositions)) {
+      if (is_owner_preposition(scope, preposition)) continue;
+      for (const std::uint32_t child : scope.sentence.children(match.head)) {
         if (has_preposition(scope, child, scope.know.predicates.text(preposition))) return true;
       }
     }
