@@ -25,7 +25,10 @@ std::vector<FoundTime> find_times(std::string_view text, std::span<const lexicon
   for (std::uint32_t at = 0; at < tokens.size(); ++at) {
     const auto expression = matcher.longest(at);
     if (!expression || !hints.plausible(*expression)) continue;
-    anchor.tense = points_ahead(*expression, tokens, times) ? ClauseTense::future : hints.tense(expression->first, expression->last);
+    const ClauseTense tense = hints.tense(expression->first, expression->last);
+    const bool ahead = points_ahead(*expression, tokens, times);
+    anchor.tense = ahead ? ClauseTense::future : tense;
+    anchor.nearest_weekday = ahead && tense == ClauseTense::past;
     FoundTime one{expression->first, expression->last, evaluate(*expression, anchor)};
     const bool a_day = one.value.grain == lexicon::TimeUnit::day && one.value.type == "DATE" && one.value.range.begin && one.value.range.begin == one.value.range.end;
     if (a_day) anchor.narration = one.value.range.begin;

@@ -53,9 +53,10 @@ Focus::Focus(const Scene& scene, const std::vector<Draft>& drafts) : scene_(scen
 }
 
 std::string Focus::country(std::uint32_t sentence, std::uint32_t word) const {
-  // What has been told counts in full, what is still to come for less.
+  // What has been told counts in full, what is still to come for less; a headline speaks of the whole article.
+  const double to_come = scene_.sentence(sentence).headline ? 1 : 0.4;
   std::map<std::string, double> score;
-  for (const Sign& sign : signs_) score[sign.country] += sign.sentence <= sentence ? sign.weight : 0.4 * sign.weight;
+  for (const Sign& sign : signs_) score[sign.country] += sign.sentence <= sentence ? sign.weight : to_come * sign.weight;
   double most = 1;
   for (const auto& [country, weight] : score) most = std::max(most, weight);
   for (auto& [country, weight] : score) weight *= 4 / most;

@@ -189,6 +189,13 @@ class Spotter {
 
   /// Longest first, then actors, then earlier ones; what overlaps a chosen one falls.
   void choose(std::vector<Hit>& found) {
+    // "presidente de la | República del Congo": a state's name that begins inside a role and outlasts it cuts the role off.
+    const std::vector<Hit> all = found;
+    std::erase_if(found, [&all](const Hit& role) {
+      return role.what == Hit::What::role && std::any_of(all.begin(), all.end(), [&role](const Hit& state) {
+        return state.what == Hit::What::actor && state.refs[0].kind == static_cast<std::uint8_t>(NameKind::state) && state.first_token > role.first_token && state.first_token <= role.last_token && state.last_token > role.last_token;
+      });
+    });
     std::stable_sort(found.begin(), found.end(), [](const Hit& a, const Hit& b) {
       const auto key = [](const Hit& hit) { return std::tuple(-static_cast<int>(hit.last_token - hit.first_token), hit.what == Hit::What::group_plural ? -1 : static_cast<int>(hit.what), hit.first_token); };
       return key(a) < key(b);

@@ -114,7 +114,8 @@ class Evaluation {
     } else if (e_.pattern->direction == next) {
       day = weekday_after(*from, weekday, SameDay::excluded);
     } else if (ahead()) {
-      day = weekday_after(*from, weekday, SameDay::included);
+      const Day later = weekday_after(*from, weekday, SameDay::included);
+      if (!anchor_.nearest_weekday || later - *from <= *from - day) day = later;
     }
     fix({day, day}, TimeUnit::day, basis());
     with_part();
@@ -259,7 +260,7 @@ class Evaluation {
     open(period(counted ? *e_.number : -1, grain), (sign < 0 ? "-" : "") + period(counted ? *e_.number : -1, grain), grain);
     const auto from = base();
     if (!from || !counted) return;
-    const Day other = grain < TimeUnit::day ? *from : moved(*from, sign * static_cast<int>(*e_.number), grain);
+    const Day other = moved(*from, grain < TimeUnit::day ? 0 : sign * static_cast<int>(*e_.number), grain);
     result_.range.begin = std::min(*from, other);
     result_.range.end = std::max(*from, other);
     result_.range.precision = TimePrecision::range;
@@ -280,6 +281,7 @@ class Evaluation {
   TimeValue inner(std::size_t at, ClauseTense tense) const {
     TimeAnchor from = anchor_;
     from.tense = tense;
+    from.nearest_weekday = anchor_.nearest_weekday && e_.pattern->op != TimeOp::until;
     return evaluate(e_.nested[at], from);
   }
 
@@ -335,8 +337,7 @@ class Evaluation {
       const auto from = anchor_.narration ? anchor_.narration : anchor_.published;
       if (from && e_.pattern->direction == nearest) fix({*from, *from}, TimeUnit::day, anchor_.narration ? TimeBasis::narration : anchor_.basis);
     } else {
-      result_ = inner(0, anchor_.tense);
-      if (result_.type == "TIME") return;
+      if ((result_ = inner(0, anchor_.tense)).type == "TIME") return;
     }
     if (result_.value.empty()) result_.value = "XXXX-XX-XX";
     with_part();
@@ -351,8 +352,7 @@ class Evaluation {
     static constexpr const char* names[] = {"SP", "SU", "FA", "WI"};
     const auto year = named_year();
     const auto from = base();
-    std::string head = "XXXX";
-    if (year) head = std::to_string(*year);
+    std::string head = year ? std::to_string(*year) : "XXXX";
     if (!year && from) head = std::to_string(static_cast<int>(std::chrono::year_month_day(*from).year()) + e_.pattern->n);
     open(head + "-" + names[std::clamp(e_.season.value_or(1), 1, 4) - 1], "", TimeUnit::quarter);
   }
