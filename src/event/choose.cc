@@ -47,7 +47,8 @@ Reading read(const Scope& scope, const Match& match) {
   add_second_actor(scope, reading.match, reading.actors);
   reading.recipients = bind(scope, reading.match, reading.match.sense->recipient, reading.actors, Places::stand_for_countries);
   // A town of one's own country says where, not whom, unless there is fighting: "reforçou a fronteira em Roraima".
-  const bool attack = scope.know.predicates.text(match.sense->type) == "ASSAULT";
+  const std::string_view type = scope.know.predicates.text(match.sense->type);
+  const bool attack = type == "ASSAULT" || type == "COERCE" || type == "SANCTION";
   std::erase_if(reading.recipients, [&](const Bound& bound) {
     return !attack && bound.rule.ends_with("country of the place") && std::any_of(reading.actors.begin(), reading.actors.end(), [&](const Bound& actor) { return actor.party.country == bound.party.country; });
   });

@@ -82,7 +82,8 @@ bool is_threat(const Draft& outer, const Draft& inner) {
 bool has_party(const Draft& draft) { return !draft.reading.actors.empty() || !draft.reading.recipients.empty(); }
 
 void take_arguments(Draft& keeper, const Draft& other) {
-  if (keeper.reading.actors.empty()) keeper.reading.actors = other.reading.actors;
+  const bool mutual = keeper.reading.recipients.empty() && other.reading.recipients.empty();
+  if (keeper.reading.actors.empty() || mutual) merge(keeper.reading.actors, other.reading.actors);
   if (keeper.reading.recipients.empty()) keeper.reading.recipients = other.reading.recipients;
   if (keeper.circumstances.place == mention::none) keeper.circumstances.place = other.circumstances.place;
   if (keeper.circumstances.time == mention::none) keeper.circumstances.time = other.circumstances.time;

@@ -212,7 +212,7 @@ BoundParties parties_of(const Scope& scope, const Fillers& phrases, bool inner, 
 
 /// "entre a Grécia, Chipre e Israel": the further members, where the tree lost them.
 void add_enumerated(const Scope& scope, BoundParties& all) {
-  if (all.size() != 1 || all.front().word == no_word) return;
+  if (all.empty() || all.front().word == no_word) return;
   for (std::uint32_t word = all.front().word + 1; word < scope.size(); ++word) {
     const Upos upos = scope.word(word).upos;
     if (upos == Upos::verb || upos == Upos::aux || upos == Upos::sconj || upos == Upos::adv) return;

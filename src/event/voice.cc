@@ -132,6 +132,13 @@ bool compares(const Scope& scope, std::uint32_t phrase) {
   return false;
 }
 
+/// "deslocou-se a Marrocos" read as an object: a preposition that no direct object carries.
+bool prepositional(const Scope& scope, std::uint32_t object) {
+  const std::uint32_t marker = scope.sentence.child(object, Relation::case_marker);
+  if (marker == no_word || scope.word(marker).upos != Upos::adp || marker > object) return false;
+  return !scope.know.operators.is(lexicon::Grammar::object_marker, scope.lemma(marker)) && !scope.know.operators.is(lexicon::Grammar::more, scope.lemma(marker));
+}
+
 /// "prendeu e torturou manifestantes": one object for both verbs, hung on either.
 std::uint32_t shared_object(const Scope& scope, std::uint32_t verb) {
   if (scope.relation(verb) == Relation::conj && scope.head(verb) != no_word && is_verbal(scope.word(scope.head(verb)))) {
@@ -200,7 +207,7 @@ Fillers undergoers(const Scope& scope, std::uint32_t verb) {
   }
   Fillers found;
   for (const std::uint32_t child : scope.sentence.children(verb)) {
-    if (scope.relation(child) == Relation::obj && !is_reflexive(scope, child)) found.push_back({antecedent(scope, child), nullptr, "obj"});
+    if (scope.relation(child) == Relation::obj && !is_reflexive(scope, child) && !prepositional(scope, child)) found.push_back({antecedent(scope, child), nullptr, "obj"});
   }
   if (!found.empty()) return found;
   for (const std::uint32_t child : scope.sentence.children(verb)) {  // "kidnapped more than a hundred students"

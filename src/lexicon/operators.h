@@ -30,11 +30,11 @@ struct OperatorRow {
 
 /// Closed lists of grammar words, in the order of grammar_names.
 enum class Grammar : std::uint8_t {
-  agent, owner, locative, dative, between, reflexive, reflexive_endings, negation, negative_words, without, condition, purpose, transparent, participles, light, temporal, verb_endings, more,
+  agent, owner, locative, dative, between, reflexive, reflexive_endings, negation, negative_words, without, condition, purpose, transparent, participles, light, temporal, verb_endings, more, object_marker,
 };
-inline constexpr std::array<std::string_view, 18> grammar_names = {
+inline constexpr std::array<std::string_view, 19> grammar_names = {
     "agent", "owner", "locative", "dative", "between", "reflexive", "reflexive_endings", "negation", "negative_words", "without", "condition", "purpose",
-    "transparent", "participles", "light", "temporal", "verb_endings", "more"};
+    "transparent", "participles", "light", "temporal", "verb_endings", "more", "object_marker"};
 
 /// operator.rows, operator.index, grammar.<name>
 void compile_operators(const Sources& sources, PackWriter& writer, Faults& faults);
