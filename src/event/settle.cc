@@ -215,6 +215,7 @@ void settle_subject(const Scope& scope, Draft& verb, Draft& noun) {
 
 void settle_posture(const Scope& scope, const Draft& attack, Draft& posture) {
   if (attack.type != "ASSAULT" || attack.modality.purpose || posture.type != "MOBILIZE") return;
+  if (attack.is_noun() && attack.reading.actors.empty() && attack.reading.recipients.empty()) return;  // "a guerra" only refers to one
   if (scope.sentence.dominates(attack.head(), posture.head()) || scope.head(attack.head()) == posture.head()) posture.dropped = "posture inside " + sense_of(scope, attack);
 }
 

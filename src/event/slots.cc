@@ -60,7 +60,9 @@ Words places(const Scope& scope, const Match& match, Level level) {
     }
   } else {
     for (const std::uint32_t word : own_words(scope, match.head)) {
-      if (word > match.head) found.push_back(word);
+      const std::uint32_t head = scope.head(word);
+      const bool inside_phrase = head != no_word && head != match.head && scope.relation(head) == Relation::obl && scope.sentence.child(head, Relation::case_marker) != no_word;
+      if (word > match.head && !inside_phrase) found.push_back(word);
     }
   }
   return found;
