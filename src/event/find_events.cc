@@ -51,6 +51,20 @@ Draft draft_of(const Scope& scope, Reading reading) {
   return draft;
 }
 
+/// "bombardearam dois depósitos em Hodeida": what stands in another's land is his, where nobody else is named.
+void bind_land(const Scope& scope, Draft& draft) {
+  Reading& reading = draft.reading;
+  if (draft.type != "ASSAULT" || draft.is_noun() || !reading.recipients.empty() || reading.actors.empty() || draft.circumstances.place == mention::none) return;
+  const bool mutual = reading.actors.size() > 1 || scope.know.predicates.slots(reading.match.sense->recipient).empty();
+  const Place& place = scope.mentions.places[draft.circumstances.place];
+  if (mutual || place.country.empty() || undergoers(scope, draft.head()).empty()) return;
+  if (reading.actors.front().party.country.empty() || reading.actors.front().party.country == place.country) return;
+  Party party;
+  party.id = party.country = place.country;
+  party.mention = place.mention;
+  reading.recipients.push_back({party, no_word, "the country of the place"});
+}
+
 void code_sentence(const Scope& scope, Events& events) {
   Drafts drafts;
   for (std::uint32_t word = 0; word < scope.size(); ++word) {
@@ -61,6 +75,7 @@ void code_sentence(const Scope& scope, Events& events) {
   for (const Draft& draft : drafts) heads.push_back(draft.head());
   for (Draft& draft : drafts) {
     draft.circumstances = circumstances_of(scope, draft.reading, heads);
+    bind_land(scope, draft);
     convert(scope, draft);
   }
   settle(scope, drafts);

@@ -68,7 +68,18 @@ Fillers controller(const Scope& scope, std::uint32_t matrix, int steps) {
       if (object != no_word && !is_reflexive(scope, object)) return of_word(scope, object, "object control");
     }
   }
+  // "acusó al Gobierno de haber pedido": the addressee, hung as an oblique.
+  for (const std::uint32_t child : scope.sentence.children(matrix)) {
+    const bool dative = scope.relation(child) == Relation::obl && scope.know.operators.is(lexicon::Grammar::dative, scope.sentence.child(child, Relation::case_marker) == no_word ? std::string_view{} : scope.lemma(scope.sentence.child(child, Relation::case_marker)));
+    if (!subject_control && dative && scope.mentions.parties_at(scope.number, child) != nullptr) return of_word(scope, child, "object control");
+  }
   return subjects_from(scope, matrix, steps - 1);
+}
+
+/// "accused Israel of attacking": the clause is marked like an owner, and its subject is whom the matrix names.
+bool marked_like_owner(const Scope& scope, std::uint32_t clause) {
+  const std::uint32_t marker = scope.sentence.child(clause, Relation::mark);
+  return marker != no_word && scope.word(clause).features.verb_form != VerbForm::finite && scope.know.operators.is(lexicon::Grammar::owner, scope.lemma(marker));
 }
 
 Fillers dropped_subject(const Scope& scope, std::uint32_t verb) {
@@ -91,6 +102,7 @@ Fillers from_governor(const Scope& scope, std::uint32_t verb, int steps) {
     case Relation::amod: return of_word(scope, governor, "participle");
     case Relation::advcl: case Relation::ccomp: case Relation::obl: case Relation::dep: case Relation::csubj:
       if (is_nominal(scope.word(governor)) && subject_child(scope, governor) == no_word) return owner_of(scope, governor, steps);
+      if (is_verbal(scope.word(governor)) && marked_like_owner(scope, verb)) return controller(scope, governor, steps);
       return subjects_from(scope, governor, steps - 1);
     default: return {};
   }
