@@ -4,6 +4,7 @@
 // beats what the lists know; a person no list knows keeps the role that the article gave, in every sentence. Two owners make two parties
 // ("the foreign ministers of Poland and Sweden"). Tested by countries_test.cc.
 #include <algorithm>
+#include <tuple>
 
 #include "mention/drafts.h"
 #include "mention/owners.h"
@@ -69,6 +70,17 @@ class Composer {
     return no_word;
   }
 
+  /// "King Hassan of Morocco": the owner may hang on the name.
+  std::vector<Owner> owners_of_name(std::uint32_t s, const Hit& hit) const {
+    Hit name;
+    name.head = linked_name(s, hit);
+    if (name.head == no_word) return {};
+    std::tie(name.first, name.last) = name_extent(s, name.head);
+    std::vector<Owner> owners = find_owners(scene_, s, name);
+    std::erase_if(owners, [&hit](const Owner& owner) { return !owner.is_state || owner.locative || (owner.word >= hit.first && owner.word <= hit.last); });
+    return owners;
+  }
+
   /// Words of a name: its head and what hangs on it by flat or compound, as far as they stand together.
   std::pair<std::uint32_t, std::uint32_t> name_extent(std::uint32_t s, std::uint32_t head) const {
     const syntax::Sentence& sentence = scene_.sentence(s);
@@ -103,7 +115,8 @@ class Composer {
 
   void role(std::uint32_t s, const Hit& hit) {
     const syntax::Sentence& sentence = scene_.sentence(s);
-    const std::vector<Owner> owners = find_owners(scene_, s, hit);
+    std::vector<Owner> owners = find_owners(scene_, s, hit);
+    if (owners.empty()) owners = owners_of_name(s, hit);
     const lexicon::RoleRow& row = pick_role(s, hit, owners);
     Draft draft;
     draft.sentence = s;
