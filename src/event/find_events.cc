@@ -65,6 +65,22 @@ void bind_land(const Scope& scope, Draft& draft) {
   reading.recipients.push_back({party, no_word, "the country of the place"});
 }
 
+/// "Thousands of people blocked streets in Algiers": a crowd that nobody names is the land's own.
+void bind_crowd(const Scope& scope, Draft& draft) {
+  Reading& reading = draft.reading;
+  if (draft.type != "PROTEST" || draft.is_noun() || !reading.actors.empty() || draft.circumstances.place == mention::none) return;
+  const Place& place = scope.mentions.places[draft.circumstances.place];
+  const Fillers crowd = doers(scope, draft.head());
+  if (place.country.empty() || crowd.empty() || crowd.front().word == no_word) return;
+  Party party;
+  party.country = place.country;
+  party.sector = "CVL";
+  party.sectors = {"CVL"};
+  party.id = place.country + "/CVL";
+  party.mention = scope.word(crowd.front().word).span;
+  reading.actors.push_back({party, crowd.front().word, "the people of the place"});
+}
+
 void code_sentence(const Scope& scope, Events& events) {
   Drafts drafts;
   for (std::uint32_t word = 0; word < scope.size(); ++word) {
@@ -76,6 +92,7 @@ void code_sentence(const Scope& scope, Events& events) {
   for (Draft& draft : drafts) {
     draft.circumstances = circumstances_of(scope, draft.reading, heads);
     bind_land(scope, draft);
+    bind_crowd(scope, draft);
     convert(scope, draft);
   }
   settle(scope, drafts);
