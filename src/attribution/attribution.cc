@@ -61,9 +61,15 @@ class Finder {
     if (governed_by_cue(setting.sentence, cue.word)) return;
     Speaker speaker = find_speaker(setting.sentence, cue.word);
     for (const CueMatch& reading : cue.readings) {
+      if (reading.row->kind == lexicon::CueKind::show && !is_document(setting.sentence, speaker.word)) continue;
       const Content content = find_content(setting, reading, speaker.word);
       if (content.span.empty()) continue;
       if (const ClosingReport closing = closing_report(setting, reading); closing.content.span == content.span) speaker.word = closing.speaker;
+      if (content.rule == std::string_view("interrupted clause")) {
+        if (const std::uint32_t inserted = inserted_speaker(setting, cue.word); inserted != no_word) speaker.word = inserted;
+      }
+      // "o bairro é chamado de “Pequena Havana”": a name that nobody gives in particular is no speech.
+      if (content.speech == Speech::direct && speaker.word == no_word && setting.sentence.words[cue.word].features.passive) continue;
       Attribution made = make(setting, s, content);
       made.cue_word = cue.word;
       made.cue = span_of(setting.sentence, reading.words);
@@ -75,6 +81,15 @@ class Finder {
       last_speaker_ = static_cast<std::uint32_t>(found_.size()) - 1;
       return;
     }
+  }
+
+  /// "um relatório da ONU mostra": a document speaks by showing.
+  bool is_document(const Sentence& sentence, std::uint32_t speaker) const {
+    if (speaker == no_word) return false;
+    for (const std::uint32_t row : cues_.starting_with(sentence.words[speaker].lemma)) {
+      if (cues_.rows()[row].kind == lexicon::CueKind::noun && (cues_.rows()[row].flags & lexicon::cue_document) != 0) return true;
+    }
+    return false;
   }
 
   /// "prometeu apoiar a entrada": the promise is the act of speech, not what it promises to say.

@@ -88,4 +88,9 @@ ClosingReport closing_report(const Setting& setting, const CueMatch& cue) {
   return {content_of(setting, trimmed(sentence, {0, last}), "closing report"), speaker};
 }
 
+std::uint32_t inserted_speaker(const Setting& setting, std::uint32_t cue) {
+  if (cue == 0 || setting.sentence.words[cue - 1].form != ",") return no_word;
+  return speaker_in(setting, cue, cue - 1);
+}
+
 }  // namespace relata::attribution

@@ -82,6 +82,16 @@ Content paratactic(const Setting& setting, const CueMatch& cue) {
   return {};
 }
 
+/// "apelou aos líderes para que parem": what is asked, in a clause of purpose.
+std::uint32_t asked_purpose(const Sentence& sentence, const CueMatch& cue) {
+  if (static_cast<lexicon::CueStance>(cue.row->stance) != lexicon::CueStance::request) return no_word;
+  for (const std::uint32_t child : sentence.children(cue.word)) {
+    const bool wished = sentence.words[child].features.mood == Features::Mood::subjunctive;
+    if (child > cue.word && wished && sentence.words[child].relation == Relation::advcl) return child;
+  }
+  return no_word;
+}
+
 /// How many words lie between the cue's words and a quote, on whichever side it stands.
 std::uint32_t distance(WordRange cue, WordRange quote) { return quote.last < cue.first ? cue.first - quote.last - 1 : quote.first - cue.last - 1; }
 
@@ -101,6 +111,22 @@ constexpr std::uint32_t farthest_scrap = 2;  // quoted words that make no clause
 bool makes_clause(const Sentence& sentence, WordRange range) {
   return std::any_of(sentence.words.begin() + range.first, sentence.words.begin() + range.last + 1,
                      [](const Word& word) { return word.features.verb_form == Features::VerbForm::finite; });
+}
+
+/// "The deal," he explained, "is dead": the quote on the other side of the cue is the same speech.
+void add_other_half(const Setting& setting, const CueMatch& cue, Content& content) {
+  const auto [from, to] = words_inside(setting.sentence, content.span);
+  const WordRange half{from, to};
+  if (content.speech != Speech::direct || !content.gaps.empty() || half.empty() || half.contains(cue.word)) return;
+  for (const Quote& quote : setting.quotes) {
+    const auto [first, last] = words_inside(setting.sentence, quote.span);
+    const bool other_side = first <= last && (last < cue.word) != (half.last < cue.word);
+    if (!other_side || distance(cue.words, {first, last}) > farthest_quote) continue;
+    const WordRange early = last < half.first ? WordRange{first, last} : half, late = last < half.first ? half : WordRange{first, last};
+    content.span = setting.sentence.cover(early.first, late.last);
+    content.gaps = {{setting.sentence.words[early.last].span.end, setting.sentence.words[late.first].span.begin}};
+    return;
+  }
 }
 
 Content beside(const Setting& setting, const CueMatch& cue) {
@@ -223,7 +249,8 @@ Content topic(const Setting& setting, const CueMatch& cue) {
 }
 
 Content clause(const Setting& setting, const CueMatch& cue, bool want_infinitive) {
-  const std::uint32_t child = complement(setting.sentence, cue.word, want_infinitive);
+  std::uint32_t child = complement(setting.sentence, cue.word, want_infinitive);
+  if (child == no_word && !want_infinitive) child = asked_purpose(setting.sentence, cue);
   if (child == no_word) return {};
   WordRange range = after_complementiser(setting.sentence, child);
   if (range.contains(cue.word)) {  // a non-projective tree: the complement stands on both sides
@@ -273,6 +300,7 @@ Content find_content(const Setting& setting, const CueMatch& cue, std::uint32_t 
     found = first_found(std::move(found), [&] { return beside(setting, cue); });
     found = first_found(std::move(found), [&] { return paratactic(setting, cue); });
   }
+  add_other_half(setting, cue, found);
   if (!found.span.empty()) return found;
   if (kinds & content_topic) found = topic(setting, cue);
   if (kinds & content_object) found = first_found(std::move(found), [&] { return object_content(setting, cue, speaker); });

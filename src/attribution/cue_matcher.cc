@@ -65,7 +65,7 @@ std::vector<VerbCue> match_verbs(const Sentence& sentence, const Cues& cues) {
     for (const std::uint32_t index : cues.starting_with(word.lemma)) {
       const CuePhraseRow& row = cues.rows()[index];
       CueMatch match{i, {i, i}, &row};
-      if (row.kind == CueKind::verb && phrase_follows(sentence, cues, row, match)) cue.readings.push_back(match);
+      if ((row.kind == CueKind::verb || row.kind == CueKind::show) && phrase_follows(sentence, cues, row, match)) cue.readings.push_back(match);
     }
     if (!cue.readings.empty()) found.push_back(std::move(cue));
   }
