@@ -62,7 +62,8 @@ std::map<std::string, std::string> translations(const std::string& path) {
   const std::string bytes = read_file(path);
   std::map<std::string, std::string> names;
   if (number_at<std::uint32_t>(bytes, 0) != 0x950412de) return names;
-  const auto count = number_at<std::uint32_t>(bytes, 8), originals = number_at<std::uint32_t>(bytes, 12), translated = number_at<std::uint32_t>(bytes, 16);
+  const auto count = number_at<std::uint32_t>(bytes, 8), originals = number_at<std::uint32_t>(bytes, 12),
+             translated = number_at<std::uint32_t>(bytes, 16);
   const auto text = [&bytes](std::uint32_t entry) {
     const auto size = number_at<std::uint32_t>(bytes, entry), begin = number_at<std::uint32_t>(bytes, entry + 4);
     return begin <= bytes.size() && size <= bytes.size() - begin ? bytes.substr(begin, size) : std::string();
@@ -93,7 +94,9 @@ Town read_town(std::string_view row) {
   return town;
 }
 
-std::string alpha3(std::string_view alpha2) { return uloc_getISO3Country(("und_" + std::string(alpha2)).c_str()); }
+std::string alpha3(std::string_view alpha2) {
+  return uloc_getISO3Country(("und_" + std::string(alpha2)).c_str());
+}
 
 }  // namespace
 
@@ -109,7 +112,8 @@ int main(int count, char** arguments) {
   }
   const auto local = translations(std::string(arguments[2]) + "/" + arguments[3] + "/LC_MESSAGES/geonames.mo");
   std::ofstream out(arguments[4], std::ios::binary);
-  out << "# Towns of geonames.org (CC BY 4.0), as packaged by Debian: name, name in " << arguments[3] << ", country, admin1, latitude, longitude, population\n";
+  out << "# Towns of geonames.org (CC BY 4.0), as packaged by Debian: name, name in " << arguments[3]
+      << ", country, admin1, latitude, longitude, population\n";
   const std::size_t offsets = towns.size() < 4 ? 0 : number_at<std::uint32_t>(towns, towns.size() - 4);
   std::size_t written = 0, begin = 0;
   for (std::size_t entry = offsets; offsets != 0 && entry + 4 <= towns.size(); entry += 4) {
@@ -120,7 +124,8 @@ int main(int count, char** arguments) {
     const std::string country = alpha3(town.text[4]);
     if (country.size() != 3) continue;
     const auto name = local.find(std::string(town.text[0]));
-    out << town.text[1] << '\t' << (name == local.end() ? std::string() : name->second) << '\t' << country << '\t' << town.text[3] << '\t' << town.latitude << '\t' << town.longitude << '\t' << town.population << '\n';
+    out << town.text[1] << '\t' << (name == local.end() ? std::string() : name->second) << '\t' << country << '\t' << town.text[3] << '\t'
+        << town.latitude << '\t' << town.longitude << '\t' << town.population << '\n';
     ++written;
   }
   if (written < 1000) {

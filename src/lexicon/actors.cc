@@ -75,7 +75,8 @@ class Reader {
       file.only(*table, {"ending", "forms"}, faults_);
       endings_.push_back({file.string(*table, "ending", required, faults_), file.strings(*table, "forms", required, faults_)});
     }
-    std::stable_sort(endings_.begin(), endings_.end(), [](const DemonymEnding& a, const DemonymEnding& b) { return a.ending.size() > b.ending.size(); });
+    std::stable_sort(endings_.begin(), endings_.end(),
+                     [](const DemonymEnding& a, const DemonymEnding& b) { return a.ending.size() > b.ending.size(); });
   }
 
   std::string sectors(const TomlFile& file, const Toml& table) {
@@ -132,7 +133,10 @@ class Reader {
   }
 
   Entry body(const TomlFile& file, const Toml& table, NameKind kind) {
-    file.only(table, {"id", "name", "country", "sector", "kind", "names", "pt", "en", "es", "note", "domains", "owner", "opposition", "ownership", "acronyms"}, faults_);
+    file.only(
+        table,
+        {"id", "name", "country", "sector", "kind", "names", "pt", "en", "es", "note", "domains", "owner", "opposition", "ownership", "acronyms"},
+        faults_);
     Entry entry;
     entry.country = country(file, table);
     entry.sectors = sectors(file, table);
@@ -174,7 +178,9 @@ class Reader {
     using namespace std::chrono;
     const bool end = key == "to";
     const auto in_month = year(y) / month(static_cast<unsigned>(parts >= 2 ? m : end ? 12 : 1));
-    const auto date = parts >= 3 ? in_month / std::chrono::day(static_cast<unsigned>(d)) : end ? year_month_day(in_month / last) : in_month / std::chrono::day(1);
+    const auto date = parts >= 3 ? in_month / std::chrono::day(static_cast<unsigned>(d))
+                      : end      ? year_month_day(in_month / last)
+                                 : in_month / std::chrono::day(1);
     if (parts < 1 || !date.ok()) return file.fault(table, std::string(key) + " must be a year, month or day: " + text, faults_), otherwise;
     return static_cast<std::int32_t>(sys_days(date).time_since_epoch().count());
   }
@@ -190,7 +196,8 @@ class Reader {
     for (std::string& name : file.strings(table, "short", optional, faults_)) entry.names.emplace_back(NameKind::short_person, std::move(name));
     for (const Toml* office : file_tables(file, table, "offices")) {
       file.only(*office, {"country", "office", "sector", "from", "to", "opposition", "body", "note"}, faults_);
-      entry.offices.push_back({country(file, *office), file.string(*office, "office", optional, faults_), sectors(file, *office), day(file, *office, "from", -open_day), day(file, *office, "to", open_day)});
+      entry.offices.push_back({country(file, *office), file.string(*office, "office", optional, faults_), sectors(file, *office),
+                               day(file, *office, "from", -open_day), day(file, *office, "to", open_day)});
     }
     if (entry.offices.empty()) file.fault(table, "a person needs at least one office", faults_);
     return entry;
@@ -217,17 +224,28 @@ class Reader {
 /// Among several actors of one name: states first, capitals last, as the essay says.
 std::uint16_t rank(NameKind kind) {
   switch (kind) {
-    case NameKind::state: return 0;
-    case NameKind::seat: return 1;
-    case NameKind::organisation: return 2;
-    case NameKind::group: return 3;
-    case NameKind::media: return 4;
-    case NameKind::person: return 5;
-    case NameKind::demonym: return 6;
-    case NameKind::short_person: return 7;
-    case NameKind::capital: return 8;
-    case NameKind::short_state: return 9;
-    case NameKind::joint_state: return 0;
+    case NameKind::state:
+      return 0;
+    case NameKind::seat:
+      return 1;
+    case NameKind::organisation:
+      return 2;
+    case NameKind::group:
+      return 3;
+    case NameKind::media:
+      return 4;
+    case NameKind::person:
+      return 5;
+    case NameKind::demonym:
+      return 6;
+    case NameKind::short_person:
+      return 7;
+    case NameKind::capital:
+      return 8;
+    case NameKind::short_state:
+      return 9;
+    case NameKind::joint_state:
+      return 0;
   }
   return 20;
 }
@@ -243,7 +261,16 @@ void compile_actors(const Sources& sources, PackWriter& writer, Faults& faults) 
   for (const auto& [id, entry] : entries) {
     const auto row = static_cast<std::uint32_t>(rows.size());
     ids.add(id, row);
-    ActorRow actor{writer.text(id), writer.text(entry.name), writer.text(entry.country), writer.text(entry.sectors), writer.text(entry.type), {}, static_cast<std::uint8_t>(entry.kind), entry.historical, 0, 0};
+    ActorRow actor{writer.text(id),
+                   writer.text(entry.name),
+                   writer.text(entry.country),
+                   writer.text(entry.sectors),
+                   writer.text(entry.type),
+                   {},
+                   static_cast<std::uint8_t>(entry.kind),
+                   entry.historical,
+                   0,
+                   0};
     actor.offices = {static_cast<std::uint32_t>(offices.size()), static_cast<std::uint32_t>(entry.offices.size())};
     for (const OfficeEntry& office : entry.offices) {
       holders.add(office.country + "/" + office.office, row);

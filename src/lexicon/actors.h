@@ -18,12 +18,12 @@ enum class ActorKind : std::uint8_t { state, organisation, group, media, person 
 enum class NameKind : std::uint8_t { state, demonym, capital, seat, organisation, group, media, person, short_person, short_state, joint_state };
 
 struct ActorRow {
-  Text id;        ///< "RUS", "prk/kim-jong-un"
+  Text id;  ///< "RUS", "prk/kim-jong-un"
   Text name;
-  Text country;   ///< of a territory its sovereign's
-  Text sectors;   ///< PLOVER's, the primary first, parted by commas; of a state empty
-  Text type;      ///< "party", "igo", "agency": the `kind` of the file; empty if none
-  Range offices;  ///< of a person, in the file's order
+  Text country;                 ///< of a territory its sovereign's
+  Text sectors;                 ///< PLOVER's, the primary first, parted by commas; of a state empty
+  Text type;                    ///< "party", "igo", "agency": the `kind` of the file; empty if none
+  Range offices;                ///< of a person, in the file's order
   std::uint8_t kind = 0;        ///< ActorKind
   std::uint8_t historical = 0;  ///< a state that is no more
   std::uint16_t unused = 0;

@@ -27,7 +27,9 @@ std::uint64_t mixed(std::uint32_t node, std::uint64_t token) {
   return key == 0 ? 1 : key;
 }
 
-bool is_skipped(std::string_view mark) { return mark == "-" || mark == "'" || mark == "\u2019" || mark == "\u2010" || mark == "\u2011"; }
+bool is_skipped(std::string_view mark) {
+  return mark == "-" || mark == "'" || mark == "\u2019" || mark == "\u2010" || mark == "\u2011";
+}
 
 const std::uint64_t skipped_hashes[] = {key_hash("-"), key_hash("'"), key_hash("\u2019"), key_hash("\u2010"), key_hash("\u2011")};
 
@@ -169,7 +171,9 @@ class Scanner {
 
 }  // namespace
 
-void scan(std::string_view text, std::uint32_t offset, std::vector<Token>& tokens) { Scanner(text, offset, tokens).run(); }
+void scan(std::string_view text, std::uint32_t offset, std::vector<Token>& tokens) {
+  Scanner(text, offset, tokens).run();
+}
 
 std::uint64_t token_hash(std::string_view word) {
   char folded[32];
@@ -214,9 +218,8 @@ void NameIndexWriter::write(std::string_view prefix, PackWriter& writer) {
   std::vector<NameRef> refs;
   for (const std::uint64_t key : keys) {
     Node& node = nodes_[key];
-    std::stable_sort(node.refs.begin(), node.refs.end(), [](const NameRef& a, const NameRef& b) {
-      return std::tuple(a.rank, a.kind, a.row) < std::tuple(b.rank, b.kind, b.row);
-    });
+    std::stable_sort(node.refs.begin(), node.refs.end(),
+                     [](const NameRef& a, const NameRef& b) { return std::tuple(a.rank, a.kind, a.row) < std::tuple(b.rank, b.kind, b.row); });
     std::size_t at = key & (slots.size() - 1);
     while (slots[at].key != 0) at = (at + 1) & (slots.size() - 1);
     slots[at] = {key, node.node, static_cast<std::uint32_t>(refs.size()), static_cast<std::uint32_t>(node.refs.size()), 0};

@@ -22,9 +22,12 @@ constexpr auto required = TomlFile::Presence::required;
 constexpr std::uint8_t site = 0, city = 1, admin1 = 3, region = 5;
 
 std::uint8_t precision_of(std::string_view kind) {
-  static constexpr std::array<std::string_view, 11> cities = {"city", "town", "village", "capital", "settlement", "camp", "district", "municipality", "neighbourhood", "enclave", "exclave"};
+  static constexpr std::array<std::string_view, 11> cities = {"city",     "town",         "village",       "capital", "settlement", "camp",
+                                                              "district", "municipality", "neighbourhood", "enclave", "exclave"};
   static constexpr std::array<std::string_view, 5> divisions = {"admin1", "province", "state", "oblast", "governorate"};
-  static constexpr std::array<std::string_view, 17> regions = {"region", "country-part", "island", "sea", "strait", "gulf", "ocean", "continent", "mountains", "desert", "river", "archipelago", "territory", "peninsula", "front", "border", "area"};
+  static constexpr std::array<std::string_view, 17> regions = {"region",    "country-part", "island",    "sea",    "strait", "gulf",
+                                                               "ocean",     "continent",    "mountains", "desert", "river",  "archipelago",
+                                                               "territory", "peninsula",    "front",     "border", "area"};
   if (std::find(cities.begin(), cities.end(), kind) != cities.end()) return city;
   if (std::find(divisions.begin(), divisions.end(), kind) != divisions.end()) return admin1;
   if (std::find(regions.begin(), regions.end(), kind) != regions.end()) return region;
@@ -45,7 +48,8 @@ struct Collected {
 
   void read_own(const TomlFile& file) {
     for (const Toml* table : file.tables("place", faults)) {
-      file.only(*table, {"id", "kind", "country", "admin1", "lat", "lon", "names", "pt", "en", "es", "name", "note", "population", "countries"}, faults);
+      file.only(*table, {"id", "kind", "country", "admin1", "lat", "lon", "names", "pt", "en", "es", "name", "note", "population", "countries"},
+                faults);
       std::vector<std::string> all;
       for (const std::string_view key : {std::string_view("name"), std::string_view("names"), std::string_view(language)}) {
         for (std::string& name : file.strings(*table, key, optional, faults)) all.push_back(std::move(name));

@@ -38,7 +38,9 @@ struct Collected {
   }
 
   /// A single word with a capital wants one in the text; several words take any case.
-  static Shape shape(std::string_view lemma) { return lemma.find(' ') == std::string_view::npos && shape_of_name(lemma) != Shape::lower ? Shape::capital : Shape::lower; }
+  static Shape shape(std::string_view lemma) {
+    return lemma.find(' ') == std::string_view::npos && shape_of_name(lemma) != Shape::lower ? Shape::capital : Shape::lower;
+  }
 
   void add_names(const std::vector<std::string>& lemmas, RoleRef kind, std::size_t row, std::uint16_t rank) {
     for (const std::string& lemma : lemmas) names.add(lemma, {static_cast<std::uint32_t>(row), static_cast<std::uint8_t>(kind), shape(lemma), rank});
@@ -56,8 +58,13 @@ struct Collected {
     if (file.boolean(table, "opposition", false, faults)) sectors += ",OPP";
     std::string countries;
     for (const std::string& country : file.strings(table, "countries", optional, faults)) countries += (countries.empty() ? "" : ",") + country;
-    RoleRow row{writer.text(lemmas.front()), writer.text(sectors), writer.text(file.string(table, "office", optional, faults)), writer.text(countries), choice(file, table, "kind", kinds),
-                static_cast<std::uint8_t>(file.boolean(table, "needs_country", false, faults)), 0};
+    RoleRow row{writer.text(lemmas.front()),
+                writer.text(sectors),
+                writer.text(file.string(table, "office", optional, faults)),
+                writer.text(countries),
+                choice(file, table, "kind", kinds),
+                static_cast<std::uint8_t>(file.boolean(table, "needs_country", false, faults)),
+                0};
     add_names(lemmas, RoleRef::role, roles.size(), countries.empty() ? 1 : 0);
     roles.push_back(row);
   }
@@ -65,7 +72,10 @@ struct Collected {
   void group(const TomlFile& file, const Toml& table) {
     file.only(table, {"lemmas", "kind", "count", "office", "note"}, faults);
     add_names(file.strings(table, "lemmas", required, faults), RoleRef::group_plural, groups.size(), 0);
-    groups.push_back({writer.text(file.string(table, "office", optional, faults)), static_cast<std::uint32_t>(file.number(table, "count", 0, faults)), choice(file, table, "kind", group_kinds), {}});
+    groups.push_back({writer.text(file.string(table, "office", optional, faults)),
+                      static_cast<std::uint32_t>(file.number(table, "count", 0, faults)),
+                      choice(file, table, "kind", group_kinds),
+                      {}});
   }
 
   void prefix(const TomlFile& file, const Toml& table) {
@@ -107,6 +117,11 @@ bool Roles::has(std::string_view lemma, std::uint32_t list) const {
 }
 
 Roles::Roles(const Pack& pack)
-    : pack_(&pack), names_(pack, "roles"), verbs_(pack.table<KeyRow>("roles.verbs")), roles_(pack.table<RoleRow>("roles.roles")), groups_(pack.table<GroupRow>("roles.groups")), prefixes_(pack.table<PrefixRow>("roles.prefixes")) {}
+    : pack_(&pack),
+      names_(pack, "roles"),
+      verbs_(pack.table<KeyRow>("roles.verbs")),
+      roles_(pack.table<RoleRow>("roles.roles")),
+      groups_(pack.table<GroupRow>("roles.groups")),
+      prefixes_(pack.table<PrefixRow>("roles.prefixes")) {}
 
 }  // namespace relata::lexicon

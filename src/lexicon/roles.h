@@ -16,10 +16,10 @@ enum class RoleKind : std::uint8_t { person, group, body };
 enum class RoleRef : std::uint8_t { role, group_plural, prefix };
 
 struct RoleRow {
-  Text lemma;      ///< the first of its lemmas
-  Text sectors;    ///< PLOVER's, parted by commas; may be empty
-  Text office;     ///< plain English; empty if none
-  Text countries;  ///< the entry holds for these only, parted by commas; empty = all
+  Text lemma;                      ///< the first of its lemmas
+  Text sectors;                    ///< PLOVER's, parted by commas; may be empty
+  Text office;                     ///< plain English; empty if none
+  Text countries;                  ///< the entry holds for these only, parted by commas; empty = all
   std::uint8_t kind = 0;           ///< RoleKind
   std::uint8_t needs_country = 0;  ///< alone it names nobody
   std::uint16_t unused = 0;

@@ -14,12 +14,15 @@
 namespace relata::lexicon {
 namespace {
 
-constexpr std::array<std::string_view, 17> classes = {"literal", "weekday", "month", "unit", "season", "part", "holiday", "number",
-                                                      "ordinal", "day", "year", "short_year", "hour", "minute", "date", "full_weekday", "time"};
-constexpr std::array<std::string_view, 13> units = {"second", "minute", "hour", "day", "week", "weekend", "fortnight", "month", "quarter", "half", "year", "decade", "century"};
+constexpr std::array<std::string_view, 17> classes = {"literal", "weekday", "month",   "unit",         "season", "part",
+                                                      "holiday", "number",  "ordinal", "day",          "year",   "short_year",
+                                                      "hour",    "minute",  "date",    "full_weekday", "time"};
+constexpr std::array<std::string_view, 13> units = {"second", "minute",  "hour", "day",  "week",   "weekend", "fortnight",
+                                                    "month",  "quarter", "half", "year", "decade", "century"};
 constexpr std::array<std::string_view, 7> parts = {"dawn", "morning", "noon", "afternoon", "evening", "night", "midnight"};
-constexpr std::array<std::string_view, 23> ops = {"day", "weekday", "date", "month", "year", "decade", "century", "shift", "ago", "span", "duration", "set",
-                                                  "since", "until", "between", "from_to_days", "part_of", "segment", "season", "clock", "holiday", "now", "same"};
+constexpr std::array<std::string_view, 23> ops = {"day",     "weekday", "date",     "month", "year",    "decade", "century", "shift",
+                                                  "ago",     "span",    "duration", "set",   "since",   "until",  "between", "from_to_days",
+                                                  "part_of", "segment", "season",   "clock", "holiday", "now",    "same"};
 constexpr std::array<std::string_view, 4> directions = {"tense", "last", "this", "next"};
 constexpr std::array<std::string_view, 3> references = {"past", "present", "future"};
 constexpr std::array<std::string_view, 3> segments = {"start", "mid", "end"};
@@ -53,7 +56,8 @@ struct Entry {
 
 /// Reads the words of one class: `key` holds tables {words, value}.
 template <std::size_t size>
-void read_class(const TomlFile& file, std::string_view key, TimeClass kind, const std::array<std::string_view, size>* names, Collected& to, Faults& faults) {
+void read_class(const TomlFile& file, std::string_view key, TimeClass kind, const std::array<std::string_view, size>* names, Collected& to,
+                Faults& faults) {
   for (const Toml* table : file.tables(key, faults)) {
     file.only(*table, {"words", "value", "exact", "short"}, faults);
     int value = static_cast<int>((*table)["value"].integer);
@@ -63,7 +67,8 @@ void read_class(const TomlFile& file, std::string_view key, TimeClass kind, cons
     const bool exact = file.boolean(*table, "exact", false, faults);
     for (const std::string& word : file.strings(*table, "words", TomlFile::Presence::required, faults)) {
       if (exact) to.exact.push_back(to.writer.text(text::lower(word)));
-      to.names.add(word, {static_cast<std::uint32_t>(value), static_cast<std::uint8_t>(kind), shape_of_name(word), static_cast<std::uint16_t>(exact ? to.exact.size() : 0)});
+      to.names.add(word, {static_cast<std::uint32_t>(value), static_cast<std::uint8_t>(kind), shape_of_name(word),
+                          static_cast<std::uint16_t>(exact ? to.exact.size() : 0)});
     }
   }
 }
@@ -148,7 +153,10 @@ void compile_times(const Sources& sources, PackWriter& writer, Faults& faults) {
   Collected to{writer, {}, {}, {}, {}, {}, {}, {}, {}};
   for (const auto& path : sources.language_files("time.toml")) {
     const TomlFile file = TomlFile::read(path, faults);
-    file.only(file.root(), {"weekday", "month", "unit", "season", "part", "holiday", "pattern", "future_auxiliaries", "points_ahead", "date_order", "future_endings"}, faults);
+    file.only(
+        file.root(),
+        {"weekday", "month", "unit", "season", "part", "holiday", "pattern", "future_auxiliaries", "points_ahead", "date_order", "future_endings"},
+        faults);
     read_class(file, "weekday", TimeClass::weekday, plain, to, faults);
     read_class(file, "month", TimeClass::month, plain, to, faults);
     read_class(file, "unit", TimeClass::unit, &units, to, faults);
@@ -156,14 +164,19 @@ void compile_times(const Sources& sources, PackWriter& writer, Faults& faults) {
     read_class(file, "part", TimeClass::part, &parts, to, faults);
     read_class(file, "holiday", TimeClass::holiday, plain, to, faults);
     for (const Toml* table : file.tables("pattern", faults)) read_pattern({file, *table, faults}, to);
-    for (const std::string& lemma : file.strings(file.root(), "future_auxiliaries", TomlFile::Presence::optional, faults)) to.lists.add(text::fold(lemma), future_list);
-    for (const std::string& word : file.strings(file.root(), "points_ahead", TomlFile::Presence::optional, faults)) to.lists.add(text::fold(word), ahead_list);
-    for (const std::string& ending : file.strings(file.root(), "future_endings", TomlFile::Presence::optional, faults)) to.lists.add(ending, ending_list);
+    for (const std::string& lemma : file.strings(file.root(), "future_auxiliaries", TomlFile::Presence::optional, faults))
+      to.lists.add(text::fold(lemma), future_list);
+    for (const std::string& word : file.strings(file.root(), "points_ahead", TomlFile::Presence::optional, faults))
+      to.lists.add(text::fold(word), ahead_list);
+    for (const std::string& ending : file.strings(file.root(), "future_endings", TomlFile::Presence::optional, faults))
+      to.lists.add(ending, ending_list);
     const std::string order = file.string(file.root(), "date_order", TomlFile::Presence::optional, faults);
     if (!order.empty()) to.lists.add(order, order_list);
   }
-  std::sort(to.by_word.begin(), to.by_word.end(), [](const KeyRow& a, const KeyRow& b) { return a.hash != b.hash ? a.hash < b.hash : a.row < b.row; });
-  std::sort(to.by_class.begin(), to.by_class.end(), [](const TimeClassFirst& a, const TimeClassFirst& b) { return std::pair(a.kind, a.pattern) < std::pair(b.kind, b.pattern); });
+  std::sort(to.by_word.begin(), to.by_word.end(),
+            [](const KeyRow& a, const KeyRow& b) { return a.hash != b.hash ? a.hash < b.hash : a.row < b.row; });
+  std::sort(to.by_class.begin(), to.by_class.end(),
+            [](const TimeClassFirst& a, const TimeClassFirst& b) { return std::pair(a.kind, a.pattern) < std::pair(b.kind, b.pattern); });
   to.names.write("times", writer);
   writer.add("times.exact", to.exact);
   writer.add("times.patterns", to.patterns);
@@ -186,7 +199,8 @@ Times::Times(const Pack& pack)
       by_class_(pack.table<TimeClassFirst>("times.by_class")) {}
 
 std::span<const KeyRow> Times::starting_with(std::uint64_t token) const {
-  const auto [first, last] = std::equal_range(by_word_.begin(), by_word_.end(), KeyRow{token, 0, 0}, [](const KeyRow& a, const KeyRow& b) { return a.hash < b.hash; });
+  const auto [first, last] =
+      std::equal_range(by_word_.begin(), by_word_.end(), KeyRow{token, 0, 0}, [](const KeyRow& a, const KeyRow& b) { return a.hash < b.hash; });
   return {first, last};
 }
 

@@ -14,22 +14,23 @@ namespace relata::lexicon {
 
 /// Classes of words, and what a pattern may ask for with {weekday}, {day}, …
 enum class TimeClass : std::uint8_t {
-  literal,   ///< one of the element's own words
-  weekday,   ///< 1 Monday to 7 Sunday; rows of short forms hold 100 more
-  month,     ///< 1 to 12
-  unit,      ///< value: TimeUnit
-  season,    ///< 1 spring to 4 winter
-  part,      ///< part of day: TimePart
-  holiday,   ///< month * 100 + day
-  number,    ///< any cardinal
-  ordinal,   ///< first, 2nd
-  day,       ///< 1 to 31, "1º" and words too
-  year,      ///< four digits, 1000 to 2199
+  literal,     ///< one of the element's own words
+  weekday,     ///< 1 Monday to 7 Sunday; rows of short forms hold 100 more
+  month,       ///< 1 to 12
+  unit,        ///< value: TimeUnit
+  season,      ///< 1 spring to 4 winter
+  part,        ///< part of day: TimePart
+  holiday,     ///< month * 100 + day
+  number,      ///< any cardinal
+  ordinal,     ///< first, 2nd
+  day,         ///< 1 to 31, "1º" and words too
+  year,        ///< four digits, 1000 to 2199
   short_year,  ///< two digits: 90 = 1990, 05 = 2005
-  hour, minute,
-  date,      ///< all digits: 16/03/2020, 16.03.20, 2020-03-16
+  hour,
+  minute,
+  date,          ///< all digits: 16/03/2020, 16.03.20, 2020-03-16
   full_weekday,  ///< a weekday that is no other word ("terça-feira", not "terça")
-  time,      ///< another expression
+  time,          ///< another expression
 };
 
 enum class TimeUnit : std::uint8_t { second, minute, hour, day, week, weekend, fortnight, month, quarter, half, year, decade, century };
@@ -37,11 +38,33 @@ enum class TimePart : std::uint8_t { dawn, morning, noon, afternoon, evening, ni
 
 /// What a pattern computes; time.toml explains each.
 enum class TimeOp : std::uint8_t {
-  day, weekday, date, month, year, decade, century, shift, ago, span, duration, set, since, until, between, from_to_days, part_of, segment, season, clock, holiday, now, same,
+  day,
+  weekday,
+  date,
+  month,
+  year,
+  decade,
+  century,
+  shift,
+  ago,
+  span,
+  duration,
+  set,
+  since,
+  until,
+  between,
+  from_to_days,
+  part_of,
+  segment,
+  season,
+  clock,
+  holiday,
+  now,
+  same,
 };
 
 struct TimeElement {
-  std::uint32_t literals = 0;       ///< first of its words in the table of hashes
+  std::uint32_t literals = 0;  ///< first of its words in the table of hashes
   std::uint16_t literal_count = 0;
   TimeClass kind = TimeClass::literal;
   std::uint8_t optional = 0;
@@ -52,10 +75,10 @@ struct TimePattern {
   std::uint16_t element_count = 0;
   TimeOp op = TimeOp::day;
   std::int8_t n = 0;
-  std::uint8_t unit = 0xff;       ///< TimeUnit fixed by the pattern
-  std::uint8_t direction = 0;     ///< of a weekday or a date without year: 0 by tense, 1 last, 2 this, 3 next
-  std::uint8_t narration = 0;     ///< 1: counted from the last date named
-  std::uint8_t value = 0xff;      ///< part of day, segment, or PAST/PRESENT/FUTURE of `now`
+  std::uint8_t unit = 0xff;    ///< TimeUnit fixed by the pattern
+  std::uint8_t direction = 0;  ///< of a weekday or a date without year: 0 by tense, 1 last, 2 this, 3 next
+  std::uint8_t narration = 0;  ///< 1: counted from the last date named
+  std::uint8_t value = 0xff;   ///< part of day, segment, or PAST/PRESENT/FUTURE of `now`
 };
 
 struct TimeClassFirst {

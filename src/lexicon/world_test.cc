@@ -54,7 +54,8 @@ class World : public testing::Test {
   Faults faults_;
 };
 
-const char* const state = "[[state]]\nid = \"PRT\"\nname = \"Portugal\"\npt = { names = [\"Portugal\"], demonyms = [\"português\"], capital = [\"Lisboa\"], seats = [] }\n";
+const char* const state =
+    "[[state]]\nid = \"PRT\"\nname = \"Portugal\"\npt = { names = [\"Portugal\"], demonyms = [\"português\"], capital = [\"Lisboa\"], seats = [] }\n";
 
 TEST_F(World, DemonymsBend) {
   file("ours/world/states.toml", state);
@@ -67,7 +68,9 @@ TEST_F(World, DemonymsBend) {
 }
 
 TEST_F(World, FaultsNameLineAndWayOut) {
-  file("ours/world/organisations.toml", "[[organisation]]\nid = \"x/y\"\ncountry = \"Portugal\"\nsector = \"GOVX\"\nnames = [\"Y\"]\n[[organisation]]\nid = \"x/y\"\nnames = [\"Z\"]\n");
+  file("ours/world/organisations.toml",
+       "[[organisation]]\nid = \"x/y\"\ncountry = \"Portugal\"\nsector = \"GOVX\"\nnames = [\"Y\"]\n[[organisation]]\nid = \"x/y\"\nnames = "
+       "[\"Z\"]\n");
   compiled(compile_actors);
   ASSERT_EQ(faults_.messages().size(), 3U);
   EXPECT_NE(faults_.messages()[0].find("organisations.toml:1: country Portugal"), std::string::npos) << faults_.messages()[0];
@@ -77,7 +80,8 @@ TEST_F(World, FaultsNameLineAndWayOut) {
 
 TEST_F(World, AUsersFolderOverridesOurs) {
   file("ours/world/states.toml", state);
-  file("users/world/states.toml", "[[state]]\nid = \"PRT\"\nname = \"Portugal\"\npt = { names = [\"Lusitânia\"], demonyms = [], capital = [], seats = [] }\n");
+  file("users/world/states.toml",
+       "[[state]]\nid = \"PRT\"\nname = \"Portugal\"\npt = { names = [\"Lusitânia\"], demonyms = [], capital = [], seats = [] }\n");
   const Pack pack = compiled(compile_actors, {"ours", "users"});
   const Actors actors(pack);
   EXPECT_EQ(named(actors.names(), "Lusitânia").size(), 1U);
@@ -95,7 +99,8 @@ TEST_F(World, PersonsHaveTheirDays) {
   const auto row = actors.by_id("prt/x");
   ASSERT_TRUE(row);
   const auto day = [](int y, unsigned m, unsigned d) {
-    return static_cast<std::int32_t>(std::chrono::sys_days(std::chrono::year(y) / std::chrono::month(m) / std::chrono::day(d)).time_since_epoch().count());
+    return static_cast<std::int32_t>(
+        std::chrono::sys_days(std::chrono::year(y) / std::chrono::month(m) / std::chrono::day(d)).time_since_epoch().count());
   };
   EXPECT_EQ(actors.standing(actors.row(*row), day(2014, 12, 31)).office, "foreign minister");
   EXPECT_FALSE(actors.standing(actors.row(*row), day(2014, 12, 31)).former);
@@ -117,8 +122,10 @@ TEST_F(World, RolesAndGroups) {
 }
 
 TEST_F(World, OurPlacesStandBeforeTowns) {
-  file("ours/world/places.toml", "[[place]]\nid = \"x\"\nkind = \"city\"\ncountry = \"ARG\"\nadmin1 = \"\"\nlat = -31.4\nlon = -64.2\nnames = [\"Córdoba\"]\n");
-  file("ours/world/geonames.pt.tsv", "# towns\nCórdoba\tCórdova\tESP\tAndalusia\t37.89\t-4.77\t328428\nCórdoba\t\tMEX\tVeracruz\t18.88\t-96.9\t140896\n");
+  file("ours/world/places.toml",
+       "[[place]]\nid = \"x\"\nkind = \"city\"\ncountry = \"ARG\"\nadmin1 = \"\"\nlat = -31.4\nlon = -64.2\nnames = [\"Córdoba\"]\n");
+  file("ours/world/geonames.pt.tsv",
+       "# towns\nCórdoba\tCórdova\tESP\tAndalusia\t37.89\t-4.77\t328428\nCórdoba\t\tMEX\tVeracruz\t18.88\t-96.9\t140896\n");
   const Pack pack = compiled(compile_places);
   ASSERT_TRUE(faults_.empty());
   const Places places(pack);

@@ -13,9 +13,15 @@ using std::chrono::days;
 using std::chrono::months;
 using std::chrono::year_month_day;
 
-year_month_day ymd(Day day) { return year_month_day(day); }
-int year_of(Day day) { return static_cast<int>(ymd(day).year()); }
-int month_of(Day day) { return static_cast<int>(static_cast<unsigned>(ymd(day).month())); }
+year_month_day ymd(Day day) {
+  return year_month_day(day);
+}
+int year_of(Day day) {
+  return static_cast<int>(ymd(day).year());
+}
+int month_of(Day day) {
+  return static_cast<int>(static_cast<unsigned>(ymd(day).month()));
+}
 
 Day first_of(int year, int month) {
   return Day(std::chrono::year(year) / std::chrono::month(static_cast<unsigned>(month)) / std::chrono::day(1));
@@ -44,38 +50,66 @@ std::string iso_week(Day day) {
 
 }  // namespace
 
-int weekday_of(Day day) { return static_cast<int>(std::chrono::weekday(day).iso_encoding()); }
+int weekday_of(Day day) {
+  return static_cast<int>(std::chrono::weekday(day).iso_encoding());
+}
 
 DayInterval unit_around(Day day, TimeUnit unit) {
   const int year = year_of(day), month = month_of(day);
   switch (unit) {
-    case TimeUnit::week: return {day - days(weekday_of(day) - 1), day + days(7 - weekday_of(day))};
-    case TimeUnit::weekend: return {day + days(6 - weekday_of(day)), day + days(7 - weekday_of(day))};
-    case TimeUnit::fortnight: return {day - days(weekday_of(day) - 1), day + days(14 - weekday_of(day))};
-    case TimeUnit::month: return months_from(year, month, 1);
-    case TimeUnit::quarter: return months_from(year, (month - 1) / 3 * 3 + 1, 3);
-    case TimeUnit::half: return months_from(year, month <= 6 ? 1 : 7, 6);
-    case TimeUnit::year: return months_from(year, 1, 12);
-    case TimeUnit::decade: return months_from(year / 10 * 10, 1, 120);
-    case TimeUnit::century: return months_from(year / 100 * 100, 1, 1200);
-    default: return {day, day};
+    case TimeUnit::week:
+      return {day - days(weekday_of(day) - 1), day + days(7 - weekday_of(day))};
+    case TimeUnit::weekend:
+      return {day + days(6 - weekday_of(day)), day + days(7 - weekday_of(day))};
+    case TimeUnit::fortnight:
+      return {day - days(weekday_of(day) - 1), day + days(14 - weekday_of(day))};
+    case TimeUnit::month:
+      return months_from(year, month, 1);
+    case TimeUnit::quarter:
+      return months_from(year, (month - 1) / 3 * 3 + 1, 3);
+    case TimeUnit::half:
+      return months_from(year, month <= 6 ? 1 : 7, 6);
+    case TimeUnit::year:
+      return months_from(year, 1, 12);
+    case TimeUnit::decade:
+      return months_from(year / 10 * 10, 1, 120);
+    case TimeUnit::century:
+      return months_from(year / 100 * 100, 1, 1200);
+    default:
+      return {day, day};
   }
 }
 
 Day moved(Day day, int n, TimeUnit unit) {
   int by_months = 0;
   switch (unit) {
-    case TimeUnit::day: return day + days(n);
+    case TimeUnit::day:
+      return day + days(n);
     case TimeUnit::week:
-    case TimeUnit::weekend: return day + days(7 * n);
-    case TimeUnit::fortnight: return day + days(14 * n);
-    case TimeUnit::month: by_months = n; break;
-    case TimeUnit::quarter: by_months = 3 * n; break;
-    case TimeUnit::half: by_months = 6 * n; break;
-    case TimeUnit::year: by_months = 12 * n; break;
-    case TimeUnit::decade: by_months = 120 * n; break;
-    case TimeUnit::century: by_months = 1200 * n; break;
-    default: return day;
+    case TimeUnit::weekend:
+      return day + days(7 * n);
+    case TimeUnit::fortnight:
+      return day + days(14 * n);
+    case TimeUnit::month:
+      by_months = n;
+      break;
+    case TimeUnit::quarter:
+      by_months = 3 * n;
+      break;
+    case TimeUnit::half:
+      by_months = 6 * n;
+      break;
+    case TimeUnit::year:
+      by_months = 12 * n;
+      break;
+    case TimeUnit::decade:
+      by_months = 120 * n;
+      break;
+    case TimeUnit::century:
+      by_months = 1200 * n;
+      break;
+    default:
+      return day;
   }
   auto date = ymd(day) + months(by_months);
   if (!date.ok()) date = date.year() / date.month() / std::chrono::last;
@@ -138,15 +172,24 @@ std::string timex(Day day, TimeUnit unit) {
   const int year = year_of(day), month = month_of(day);
   switch (unit) {
     case TimeUnit::week:
-    case TimeUnit::fortnight: return iso_week(day);
-    case TimeUnit::weekend: return iso_week(day) + "-WE";
-    case TimeUnit::month: return format("%04d-%02d", year, month);
-    case TimeUnit::quarter: return format("%04d-Q%d", year, (month - 1) / 3 + 1);
-    case TimeUnit::half: return format("%04d-H%d", year, month <= 6 ? 1 : 2);
-    case TimeUnit::year: return format("%04d", year);
-    case TimeUnit::decade: return format("%03d", year / 10);
-    case TimeUnit::century: return format("%02d", year / 100);
-    default: return format("%04d-%02d-%02d", year, month, static_cast<int>(static_cast<unsigned>(ymd(day).day())));
+    case TimeUnit::fortnight:
+      return iso_week(day);
+    case TimeUnit::weekend:
+      return iso_week(day) + "-WE";
+    case TimeUnit::month:
+      return format("%04d-%02d", year, month);
+    case TimeUnit::quarter:
+      return format("%04d-Q%d", year, (month - 1) / 3 + 1);
+    case TimeUnit::half:
+      return format("%04d-H%d", year, month <= 6 ? 1 : 2);
+    case TimeUnit::year:
+      return format("%04d", year);
+    case TimeUnit::decade:
+      return format("%03d", year / 10);
+    case TimeUnit::century:
+      return format("%02d", year / 100);
+    default:
+      return format("%04d-%02d-%02d", year, month, static_cast<int>(static_cast<unsigned>(ymd(day).day())));
   }
 }
 
@@ -170,15 +213,24 @@ std::string relative_period(double n, TimeUnit unit) {
 TimePrecision precision_of(TimeUnit unit) {
   switch (unit) {
     case TimeUnit::week:
-    case TimeUnit::fortnight: return TimePrecision::week;
-    case TimeUnit::weekend: return TimePrecision::weekend;
-    case TimeUnit::month: return TimePrecision::month;
-    case TimeUnit::quarter: return TimePrecision::quarter;
-    case TimeUnit::half: return TimePrecision::half;
-    case TimeUnit::year: return TimePrecision::year;
-    case TimeUnit::decade: return TimePrecision::decade;
-    case TimeUnit::century: return TimePrecision::century;
-    default: return TimePrecision::day;
+    case TimeUnit::fortnight:
+      return TimePrecision::week;
+    case TimeUnit::weekend:
+      return TimePrecision::weekend;
+    case TimeUnit::month:
+      return TimePrecision::month;
+    case TimeUnit::quarter:
+      return TimePrecision::quarter;
+    case TimeUnit::half:
+      return TimePrecision::half;
+    case TimeUnit::year:
+      return TimePrecision::year;
+    case TimeUnit::decade:
+      return TimePrecision::decade;
+    case TimeUnit::century:
+      return TimePrecision::century;
+    default:
+      return TimePrecision::day;
   }
 }
 

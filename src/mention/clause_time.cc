@@ -19,10 +19,14 @@ ClauseTense of(Tense tense) {
   switch (tense) {
     case Tense::past:
     case Tense::imperfect:
-    case Tense::pluperfect: return ClauseTense::past;
-    case Tense::present: return ClauseTense::present;
-    case Tense::future: return ClauseTense::future;
-    case Tense::none: break;
+    case Tense::pluperfect:
+      return ClauseTense::past;
+    case Tense::present:
+      return ClauseTense::present;
+    case Tense::future:
+      return ClauseTense::future;
+    case Tense::none:
+      break;
   }
   return ClauseTense::unknown;
 }
@@ -44,7 +48,6 @@ bool is_finite(const syntax::Sentence& sentence, std::uint32_t w, syntax::Featur
   return false;
 }
 
-
 ClauseTense ClauseHints::verb_tense(std::uint32_t verb) const {
   const syntax::Sentence& sentence = scene_.sentence(s_);
   const syntax::Word& word = sentence.words[verb];
@@ -61,11 +64,13 @@ ClauseTense ClauseHints::verb_tense(std::uint32_t verb) const {
     future = future || times_.is_future_form(text::lower(aux.form));
     if (aux.features.verb_form == VerbForm::finite && result == ClauseTense::unknown) result = of(aux.features.tense);
   }
-  if (word.upos == Upos::verb && word.features.verb_form == VerbForm::finite && times_.is_future_form(text::lower(word.form))) return ClauseTense::future;
+  if (word.upos == Upos::verb && word.features.verb_form == VerbForm::finite && times_.is_future_form(text::lower(word.form)))
+    return ClauseTense::future;
   if (perfect) return ClauseTense::past;
   if (future) return ClauseTense::future;
   if (result != ClauseTense::unknown) return result;
-  if (word.features.verb_form == VerbForm::finite || (!any && word.features.tense != Tense::none && word.features.verb_form != VerbForm::participle)) return of(word.features.tense);
+  if (word.features.verb_form == VerbForm::finite || (!any && word.features.tense != Tense::none && word.features.verb_form != VerbForm::participle))
+    return of(word.features.tense);
   if (word.features.verb_form == VerbForm::participle) return ClauseTense::past;
   return ClauseTense::unknown;
 }
@@ -77,7 +82,8 @@ ClauseTense ClauseHints::tense(std::uint32_t first, std::uint32_t last) const {
   bool infinitive = false;
   for (std::uint32_t up = head, steps = 0; up != no_word && steps < 12; up = sentence.words[up].head, ++steps) {
     const ClauseTense tense = verb_tense(up);
-    const bool is_clause = sentence.words[up].upos == Upos::verb || sentence.words[up].upos == Upos::aux || sentence.child(up, Relation::cop) != no_word;
+    const bool is_clause =
+        sentence.words[up].upos == Upos::verb || sentence.words[up].upos == Upos::aux || sentence.child(up, Relation::cop) != no_word;
     if (is_clause && tense == ClauseTense::past && infinitive) return ClauseTense::unknown;  // "offered to meet in May"
     if (is_clause && tense != ClauseTense::unknown) return tense;
     infinitive = infinitive || (sentence.words[up].features.verb_form == VerbForm::infinitive && sentence.words[up].relation == Relation::xcomp);
@@ -92,7 +98,8 @@ bool ClauseHints::plausible(const TimeExpression& expression) const {
   const syntax::Word& word = sentence.words[last];
   const bool modifies_next = word.head != no_word && word.head > last && word.head - last <= 2;
   // "a segunda reunião": an ordinal before its noun.
-  if (expression.pattern->op == lexicon::TimeOp::weekday && expression.first != expression.last && word.relation == Relation::amod && modifies_next) return false;
+  if (expression.pattern->op == lexicon::TimeOp::weekday && expression.first != expression.last && word.relation == Relation::amod && modifies_next)
+    return false;
   // "2000 soldados": a number of things.
   const bool lone_year = expression.pattern->op == lexicon::TimeOp::year && expression.years.size() == 1 && !expression.ordinal;
   if (lone_year && word.relation == Relation::nummod && modifies_next) return false;

@@ -41,7 +41,8 @@ class Composer {
       if (hit.what == Hit::What::actor) actor(s, hit);
     }
     unknown_names(s);
-    std::stable_sort(drafts_.begin() + static_cast<std::ptrdiff_t>(begin), drafts_.end(), [](const Draft& a, const Draft& b) { return std::tuple(a.first, b.last) < std::tuple(b.first, a.last); });
+    std::stable_sort(drafts_.begin() + static_cast<std::ptrdiff_t>(begin), drafts_.end(),
+                     [](const Draft& a, const Draft& b) { return std::tuple(a.first, b.last) < std::tuple(b.first, a.last); });
   }
 
   /// The person's name beside a role: apposed, flat or compound, above or below it. no_word if there is none.
@@ -51,20 +52,24 @@ class Composer {
       if (w >= hit.first && w <= hit.last) return false;
       if (sentence.words[w].upos != Upos::propn) return false;
       const Hit* actor = scene_.hit_at(s, w, Hit::What::actor);
-      if (actor == nullptr) return sentence.words[w].name == syntax::NameTag::begin_person || sentence.words[w].name == syntax::NameTag::in_person || sentence.words[w].name == syntax::NameTag::outside;
+      if (actor == nullptr)
+        return sentence.words[w].name == syntax::NameTag::begin_person || sentence.words[w].name == syntax::NameTag::in_person ||
+               sentence.words[w].name == syntax::NameTag::outside;
       const auto kind = static_cast<NameKind>(actor->refs[0].kind);
       return kind == NameKind::person || kind == NameKind::short_person;
     };
     for (std::uint32_t w = hit.first; w <= hit.last; ++w) {
       for (const std::uint32_t child : sentence.children(w)) {
         const Relation relation = sentence.words[child].relation;
-        const bool joined = relation == Relation::appos || relation == Relation::flat || relation == Relation::compound || relation == Relation::list || relation == Relation::parataxis ||
+        const bool joined = relation == Relation::appos || relation == Relation::flat || relation == Relation::compound ||
+                            relation == Relation::list || relation == Relation::parataxis ||
                             (relation == Relation::nmod && sentence.child(child, Relation::case_marker) == no_word);
         if (joined && is_name(child)) return child;
       }
     }
     const syntax::Word& head = sentence.words[hit.head];
-    const bool below = head.relation == Relation::appos || head.relation == Relation::flat || head.relation == Relation::compound || head.relation == Relation::amod || head.relation == Relation::list ||
+    const bool below = head.relation == Relation::appos || head.relation == Relation::flat || head.relation == Relation::compound ||
+                       head.relation == Relation::amod || head.relation == Relation::list ||
                        (head.relation == Relation::nmod && sentence.child(hit.head, Relation::case_marker) == no_word);
     if (below && head.head != no_word && is_name(head.head)) return head.head;
     return no_word;
@@ -77,7 +82,8 @@ class Composer {
     if (name.head == no_word) return {};
     std::tie(name.first, name.last) = name_extent(s, name.head);
     std::vector<Owner> owners = find_owners(scene_, s, name);
-    std::erase_if(owners, [&hit](const Owner& owner) { return !owner.is_state || owner.locative || (owner.word >= hit.first && owner.word <= hit.last); });
+    std::erase_if(owners,
+                  [&hit](const Owner& owner) { return !owner.is_state || owner.locative || (owner.word >= hit.first && owner.word <= hit.last); });
     return owners;
   }
 
@@ -87,7 +93,8 @@ class Composer {
     std::uint32_t first = head, last = head;
     const auto belongs = [&](std::uint32_t w) {
       const syntax::Word& word = sentence.words[w];
-      return word.upos == Upos::propn && (word.relation == Relation::flat || word.relation == Relation::compound) && (word.head == head || (word.head >= first && word.head <= last)) && scene_.hit_at(s, w, Hit::What::role) == nullptr;
+      return word.upos == Upos::propn && (word.relation == Relation::flat || word.relation == Relation::compound) &&
+             (word.head == head || (word.head >= first && word.head <= last)) && scene_.hit_at(s, w, Hit::What::role) == nullptr;
     };
     while (last + 1 < sentence.words.size() && belongs(last + 1)) ++last;
     while (first > 0 && belongs(first - 1)) --first;
@@ -162,7 +169,8 @@ class Composer {
     if (head.upos == Upos::adj && head.relation == Relation::amod) return true;
     if (head.relation != Relation::nmod || head.features.number == Number::plural || sentence.child(hit.head, Relation::det) != no_word) return false;
     const std::uint32_t marker = sentence.child(hit.head, Relation::case_marker);
-    return marker != no_word && sentence.words[marker].lemma == "de" && sentence.words[marker].token != sentence.words[hit.first].token && sentence.words[marker].form.size() <= 2;
+    return marker != no_word && sentence.words[marker].lemma == "de" && sentence.words[marker].token != sentence.words[hit.first].token &&
+           sentence.words[marker].form.size() <= 2;
   }
 
   /// "a agência estatal KCNA": the body named beside the role is the party.
@@ -226,7 +234,8 @@ class Composer {
     set_sectors(party, draft.role_sectors);
     party.office = scene_.roles.text(row.office);
     const bool a_state_itself = generic(row) && row.kind == static_cast<std::uint8_t>(lexicon::RoleKind::body);
-    const bool armed = owner.is_group && (owner.party.sector == "REB" || owner.party.sector == "CRM" || owner.party.sector == "UAF" || owner.party.sector == "PRM");
+    const bool armed =
+        owner.is_group && (owner.party.sector == "REB" || owner.party.sector == "CRM" || owner.party.sector == "UAF" || owner.party.sector == "PRM");
     if (draft.former) return party;
     if (a_state_itself && owner.is_state) {
       set_sectors(party, "");
@@ -253,7 +262,8 @@ class Composer {
       const Party person = party_of(scene_, choose_person(*known, draft), static_cast<NameKind>(known->refs[0].kind));
       if (draft.parties.empty()) {
         draft.parties.push_back(person);
-        if (!draft.role_sectors.empty() && !draft.former && is_country(person.country) && person.sector != "ELI") set_sectors(draft.parties[0], draft.role_sectors);
+        if (!draft.role_sectors.empty() && !draft.former && is_country(person.country) && person.sector != "ELI")
+          set_sectors(draft.parties[0], draft.role_sectors);
       } else if (draft.parties[0].country == person.country) {
         draft.parties[0].id = person.id;
       }
@@ -261,7 +271,8 @@ class Composer {
       if (draft.parties[0].office.empty()) draft.parties[0].office = person.office;
     }
     if (!draft.parties.empty() && draft.parties[0].name.empty()) draft.parties[0].name = draft.person;
-    if (!draft.parties.empty() && draft.role != nullptr && draft.parties[0].office.empty()) draft.parties[0].office = scene_.roles.text(draft.role->office);
+    if (!draft.parties.empty() && draft.role != nullptr && draft.parties[0].office.empty())
+      draft.parties[0].office = scene_.roles.text(draft.role->office);
     draft.bare_role = draft.bare_role && draft.parties.empty();
     if (!draft.parties.empty()) draft.resolution = Resolution::apposition, draft.rule = "role+name";
   }
@@ -333,10 +344,13 @@ class Composer {
       draft.person = scene_.text(scene_.sentence(s).cover(hit.first, hit.last));
       draft.name_word = hit.head;
     }
-    const bool inside = head.relation == Relation::amod || head.relation == Relation::compound || head.relation == Relation::nmod || head.relation == Relation::flat;
+    const bool inside =
+        head.relation == Relation::amod || head.relation == Relation::compound || head.relation == Relation::nmod || head.relation == Relation::flat;
     draft.modifier = inside;
     if (kind == NameKind::demonym) {
-      const bool adjective = head.relation == Relation::amod || (head.upos == Upos::adj && head.relation != Relation::nsubj && head.relation != Relation::obj && head.relation != Relation::obl && head.relation != Relation::conj && head.relation != Relation::iobj);
+      const bool adjective =
+          head.relation == Relation::amod || (head.upos == Upos::adj && head.relation != Relation::nsubj && head.relation != Relation::obj &&
+                                              head.relation != Relation::obl && head.relation != Relation::conj && head.relation != Relation::iobj);
       const bool joined = head.relation == Relation::conj && head.head != no_word && scene_.word(s, head.head).relation == Relation::amod;
       draft.modifier = adjective || joined || head.relation == Relation::compound;
       draft.rule = "demonym";
@@ -374,6 +388,8 @@ class Composer {
 
 }  // namespace
 
-std::vector<Draft> compose_drafts(const Scene& scene) { return Composer(scene).run(); }
+std::vector<Draft> compose_drafts(const Scene& scene) {
+  return Composer(scene).run();
+}
 
 }  // namespace relata::mention

@@ -55,7 +55,8 @@ class Resolver {
       const auto& words = scene_.sentence(s).words;
       for (std::uint32_t w = 0; w < words.size(); ++w) {
         const syntax::Features& features = words[w].features;
-        const bool personal = words[w].upos == Upos::pron && features.pron_type == PronType::personal && features.person == Person::third && !features.reflexive && !features.possessive;
+        const bool personal = words[w].upos == Upos::pron && features.pron_type == PronType::personal && features.person == Person::third &&
+                              !features.reflexive && !features.possessive;
         if (!personal || words[w].relation == Relation::expl) continue;
         Draft draft;
         draft.sentence = s;
@@ -65,7 +66,10 @@ class Resolver {
         drafts_.push_back(std::move(draft));
       }
     }
-    if (drafts_.size() != before) std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) { return std::tuple(a.sentence, a.first, b.last) < std::tuple(b.sentence, b.first, a.last); });
+    if (drafts_.size() != before)
+      std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) {
+        return std::tuple(a.sentence, a.first, b.last) < std::tuple(b.sentence, b.first, a.last);
+      });
   }
 
   /// Keeps the persons that the article presents with a party, for all its sentences.
@@ -92,14 +96,16 @@ class Resolver {
   }
 
   void remember(const Draft& draft) {
-    memory_.push_back({draft.parties, draft.sentence, draft.role == nullptr ? std::string_view() : scene_.roles.text(draft.role->lemma), draft.is_person, draft.plural});
+    memory_.push_back({draft.parties, draft.sentence, draft.role == nullptr ? std::string_view() : scene_.roles.text(draft.role->lemma),
+                       draft.is_person, draft.plural});
     if (!draft.person.empty()) present(draft);
   }
 
   void known_person(Draft& draft) {
     auto found = persons_.find(text::fold(draft.person));
     if (found == persons_.end() && (found = persons_.find(last_name(draft.person))) == persons_.end()) return;
-    const bool shorter = draft.person.find(' ') == std::string::npos || text::fold(found->second.name).find(text::fold(draft.person)) != std::string::npos;
+    const bool shorter =
+        draft.person.find(' ') == std::string::npos || text::fold(found->second.name).find(text::fold(draft.person)) != std::string::npos;
     if (!shorter && found->first != text::fold(draft.person)) return;
     draft.parties = {found->second};
     draft.resolution = Resolution::coreference;
@@ -352,7 +358,8 @@ class Resolver {
       const syntax::Word& word = sentence.words[w];
       syntax::Features features;
       if (word.upos != Upos::verb || !is_finite(sentence, w, features)) continue;
-      if (sentence.child(w, Relation::nsubj) != no_word || sentence.child(w, Relation::csubj) != no_word || scene_.roles.is_impersonal(word.lemma)) continue;
+      if (sentence.child(w, Relation::nsubj) != no_word || sentence.child(w, Relation::csubj) != no_word || scene_.roles.is_impersonal(word.lemma))
+        continue;
       if (features.person == Person::first || features.person == Person::second) continue;
       const Memory* subject = inherited(s, begin, end, w);
       if (subject == nullptr || subject->parties.empty()) continue;
@@ -366,7 +373,8 @@ class Resolver {
   /// The subject that a verb takes over: from the verb it is joined or subordinate to, else the topic.
   const Memory* inherited(std::uint32_t s, std::size_t begin, std::size_t end, std::uint32_t verb) {
     const syntax::Sentence& sentence = scene_.sentence(s);
-    for (std::uint32_t up = sentence.words[verb].head, steps = 0, below = verb; up != no_word && steps < 6; below = up, up = sentence.words[up].head, ++steps) {
+    for (std::uint32_t up = sentence.words[verb].head, steps = 0, below = verb; up != no_word && steps < 6;
+         below = up, up = sentence.words[up].head, ++steps) {
       const Relation relation = sentence.words[below].relation;
       if (relation == Relation::acl && sentence.words[below].subtype == "relcl") return nullptr;
       if (sentence.words[up].upos != Upos::verb && sentence.words[up].upos != Upos::aux) continue;
@@ -408,6 +416,8 @@ class Resolver {
 
 }  // namespace
 
-std::vector<UnwrittenSubject> resolve(const Scene& scene, std::vector<Draft>& drafts) { return Resolver(scene, drafts).run(); }
+std::vector<UnwrittenSubject> resolve(const Scene& scene, std::vector<Draft>& drafts) {
+  return Resolver(scene, drafts).run();
+}
 
 }  // namespace relata::mention

@@ -29,7 +29,8 @@ bool agrees(const Mentions& mentions, Span words, std::string country, const std
     if (place && mention.kind == Kind::place) found = found || mentions.places[mention.value].country == country;
     if (place || mention.kind != Kind::party || mentions.parties[mention.value].empty()) continue;
     const Party& party = mentions.parties[mention.value][0];
-    const bool right = never ? party.country != country && party.sector == sector : party.country == country && (sector.empty() || party.sector == sector);
+    const bool right =
+        never ? party.country != country && party.sector == sector : party.country == country && (sector.empty() || party.sector == sector);
     found = found || right;
     if (never && party.country == country && party.sector == sector) return false;
   }
@@ -71,9 +72,15 @@ void run(const std::string& language, double floor) {
   EXPECT_GE(right, floor * all);
 }
 
-TEST(Countries, Portuguese) { run("pt", 0.95); }
-TEST(Countries, English) { run("en", 0.95); }
-TEST(Countries, Spanish) { run("es", 0.95); }
+TEST(Countries, Portuguese) {
+  run("pt", 0.95);
+}
+TEST(Countries, English) {
+  run("en", 0.95);
+}
+TEST(Countries, Spanish) {
+  run("es", 0.95);
+}
 
 }  // namespace
 }  // namespace relata::mention

@@ -17,7 +17,8 @@ bool points_ahead(const TimeExpression& expression, std::span<const lexicon::Tok
 
 }  // namespace
 
-std::vector<FoundTime> find_times(std::string_view text, std::span<const lexicon::Token> tokens, const lexicon::Pack& pack, const TimeHints& hints, TimeAnchor& anchor) {
+std::vector<FoundTime> find_times(std::string_view text, std::span<const lexicon::Token> tokens, const lexicon::Pack& pack, const TimeHints& hints,
+                                  TimeAnchor& anchor) {
   const lexicon::Times times(pack);
   const lexicon::Numbers numbers(pack);
   const TimeMatcher matcher(text, tokens, times, numbers);
@@ -30,7 +31,8 @@ std::vector<FoundTime> find_times(std::string_view text, std::span<const lexicon
     anchor.tense = ahead ? ClauseTense::future : tense;
     anchor.nearest_weekday = ahead && tense == ClauseTense::past;
     FoundTime one{expression->first, expression->last, evaluate(*expression, anchor)};
-    const bool a_day = one.value.grain == lexicon::TimeUnit::day && one.value.type == "DATE" && one.value.range.begin && one.value.range.begin == one.value.range.end;
+    const bool a_day = one.value.grain == lexicon::TimeUnit::day && one.value.type == "DATE" && one.value.range.begin &&
+                       one.value.range.begin == one.value.range.end;
     if (a_day) anchor.narration = one.value.range.begin;
     found.push_back(std::move(one));
     at = expression->last;

@@ -25,6 +25,7 @@ struct FoundTime {
 };
 
 /// `anchor.narration` is read and carried on; `anchor.tense` is overwritten.
-std::vector<FoundTime> find_times(std::string_view text, std::span<const lexicon::Token> tokens, const lexicon::Pack& pack, const TimeHints& hints, TimeAnchor& anchor);
+std::vector<FoundTime> find_times(std::string_view text, std::span<const lexicon::Token> tokens, const lexicon::Pack& pack, const TimeHints& hints,
+                                  TimeAnchor& anchor);
 
 }  // namespace relata::mention

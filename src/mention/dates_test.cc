@@ -42,7 +42,8 @@ std::optional<Day> day(const std::string& text) {
   return Day(std::chrono::year(y) / std::chrono::month(static_cast<unsigned>(m)) / std::chrono::day(static_cast<unsigned>(d)));
 }
 
-/// Suite lines: sentence with [the expression] in brackets, article date or -, tense (past present future -), type, value, first day or -, last day or -.
+/// Suite lines: sentence with [the expression] in brackets, article date or -, tense (past present future -), type, value, first day or -, last day
+/// or -.
 void run_suite(const std::string& language) {
   const lexicon::Pack pack = compiled(language);
   std::ifstream in(source_folder() + "/tests/mention/dates." + language + ".tsv");
@@ -65,27 +66,37 @@ void run_suite(const std::string& language) {
     lexicon::scan(text, 0, tokens);
     TimeAnchor anchor;
     anchor.published = day(cells[1]);
-    const Stated hints(cells[2] == "past" ? ClauseTense::past : cells[2] == "present" ? ClauseTense::present : cells[2] == "future" ? ClauseTense::future : ClauseTense::unknown);
+    const Stated hints(cells[2] == "past"      ? ClauseTense::past
+                       : cells[2] == "present" ? ClauseTense::present
+                       : cells[2] == "future"  ? ClauseTense::future
+                                               : ClauseTense::unknown);
     const auto found = find_times(text, tokens, pack, hints, anchor);
     std::string got = "nothing";
     for (const FoundTime& one : found) {
       const Span span{tokens[one.first].span.begin, tokens[one.last].span.end};
       if (!span.overlaps(wanted)) continue;
-      got = one.value.type + "\t" + one.value.value + "\t" + (one.value.range.begin ? timex(*one.value.range.begin, lexicon::TimeUnit::day) : "-") + "\t" +
-            (one.value.range.end ? timex(*one.value.range.end, lexicon::TimeUnit::day) : "-");
+      got = one.value.type + "\t" + one.value.value + "\t" + (one.value.range.begin ? timex(*one.value.range.begin, lexicon::TimeUnit::day) : "-") +
+            "\t" + (one.value.range.end ? timex(*one.value.range.end, lexicon::TimeUnit::day) : "-");
       break;
     }
     const std::string expected = cells[3] + "\t" + cells[4] + "\t" + cells[5] + "\t" + cells[6];
     if (got == expected) continue;
     ++wrong;
-    ADD_FAILURE() << language << ":" << number << ": " << cells[0] << " (" << cells[1] << ", " << cells[2] << ")\n  expected " << expected << "\n  got      " << got;
+    ADD_FAILURE() << language << ":" << number << ": " << cells[0] << " (" << cells[1] << ", " << cells[2] << ")\n  expected " << expected
+                  << "\n  got      " << got;
   }
   EXPECT_EQ(wrong, 0);
 }
 
-TEST(Dates, PortugueseSuite) { run_suite("pt"); }
-TEST(Dates, EnglishSuite) { run_suite("en"); }
-TEST(Dates, SpanishSuite) { run_suite("es"); }
+TEST(Dates, PortugueseSuite) {
+  run_suite("pt");
+}
+TEST(Dates, EnglishSuite) {
+  run_suite("en");
+}
+TEST(Dates, SpanishSuite) {
+  run_suite("es");
+}
 
 }  // namespace
 }  // namespace relata::mention

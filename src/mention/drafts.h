@@ -12,20 +12,20 @@ namespace relata::mention {
 /// A noun phrase that names, or may name, parties.
 struct Draft {
   std::uint32_t sentence = 0, head = 0, first = 0, last = 0;
-  std::vector<Party> parties;                       ///< empty while unresolved
+  std::vector<Party> parties;  ///< empty while unresolved
   Resolution resolution = Resolution::unresolved;
   std::string rule;
-  const lexicon::RoleRow* role = nullptr;           ///< the role word's entry, if a role heads the phrase
-  const lexicon::GroupRow* group = nullptr;         ///< "os dois países"
-  std::string_view inner_role;                      ///< lemma of a role that owns this one without a country: "chefe do exército"
-  std::string role_sectors;                         ///< what a bare role says of its sector
-  std::string person;                               ///< the name written here, of a person
-  std::uint32_t name_word = syntax::no_word;        ///< head of that name
-  bool bare_role = false;                           ///< a role that names no country: the article must
-  bool demonym = false;                             ///< a demonym as a noun: "os russos", "o argentino"
-  bool modifier = false;                            ///< a demonym or name inside a larger phrase: "tropas russas"
+  const lexicon::RoleRow* role = nullptr;     ///< the role word's entry, if a role heads the phrase
+  const lexicon::GroupRow* group = nullptr;   ///< "os dois países"
+  std::string_view inner_role;                ///< lemma of a role that owns this one without a country: "chefe do exército"
+  std::string role_sectors;                   ///< what a bare role says of its sector
+  std::string person;                         ///< the name written here, of a person
+  std::uint32_t name_word = syntax::no_word;  ///< head of that name
+  bool bare_role = false;                     ///< a role that names no country: the article must
+  bool demonym = false;                       ///< a demonym as a noun: "os russos", "o argentino"
+  bool modifier = false;                      ///< a demonym or name inside a larger phrase: "tropas russas"
   bool plural = false;
-  bool is_person = false;                           ///< one person, by name or office
+  bool is_person = false;  ///< one person, by name or office
   bool former = false;
 };
 

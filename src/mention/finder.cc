@@ -29,7 +29,9 @@ class Finder {
       out_.all.push_back(std::move(mention));
     }
     times_and_quantities();
-    std::stable_sort(out_.all.begin(), out_.all.end(), [](const Mention& a, const Mention& b) { return std::tuple(a.sentence, a.first, b.last, a.kind) < std::tuple(b.sentence, b.first, a.last, b.kind); });
+    std::stable_sort(out_.all.begin(), out_.all.end(), [](const Mention& a, const Mention& b) {
+      return std::tuple(a.sentence, a.first, b.last, a.kind) < std::tuple(b.sentence, b.first, a.last, b.kind);
+    });
     entities();
     out_.index(scene_.sentences.size());
     return std::move(out_);
@@ -74,7 +76,8 @@ class Finder {
       for (const FoundTime& found : find_times(scene_.document.article->text, tokens, scene_.language.pack(), TimeHints(), nothing)) {
         const bool early = found.first <= 6 && found.last + 1 < tokens.size();
         const std::string_view behind = early ? scene_.text(tokens[found.last + 1].span) : std::string_view();
-        const bool closes = behind == "(" || behind == ")" || behind == "-" || behind == "\u2013" || behind == "\u2014" || behind == ":" || behind == "/";
+        const bool closes =
+            behind == "(" || behind == ")" || behind == "-" || behind == "\u2013" || behind == "\u2014" || behind == ":" || behind == "/";
         const bool full = found.value.range.begin && found.value.range.begin == found.value.range.end && found.value.range.basis == TimeBasis::stated;
         if (early && closes && full) return found.value.range.begin;
       }
@@ -105,7 +108,8 @@ class Finder {
         out_.all.push_back(std::move(mention));
       }
       for (const Hit& hit : sentence.hits) {  // "os dois países" are those two, no count
-        if (hit.what != Hit::What::group_plural || scene_.roles.group(hit.refs[0].row).kind == static_cast<std::uint8_t>(lexicon::GroupKind::persons)) continue;
+        if (hit.what != Hit::What::group_plural || scene_.roles.group(hit.refs[0].row).kind == static_cast<std::uint8_t>(lexicon::GroupKind::persons))
+          continue;
         for (std::uint32_t t = hit.first_token; t <= hit.last_token; ++t) taken[t] = true;
       }
       for (FoundQuantity& found : find_quantities(scene_, s, taken)) {
@@ -126,7 +130,8 @@ class Finder {
     for (std::uint32_t m = 0; m < out_.all.size(); ++m) {
       if (out_.all[m].kind != Kind::party) continue;
       for (Party& party : out_.parties[out_.all[m].value]) {
-        const std::string key = !party.id.empty() ? party.id + "/" + party.sector : party.country + "/" + party.sector + "/" + party.name + "/" + party.office;
+        const std::string key =
+            !party.id.empty() ? party.id + "/" + party.sector : party.country + "/" + party.sector + "/" + party.name + "/" + party.office;
         const auto [found, is_new] = by_key.try_emplace(key, static_cast<std::uint32_t>(out_.entities.size()));
         if (is_new) out_.entities.push_back({party.id.empty() ? "article/" + std::to_string(++fresh) : party.id, {}});
         out_.entities[found->second].mentions.push_back(m);
@@ -141,6 +146,8 @@ class Finder {
 
 }  // namespace
 
-Mentions find_mentions(const syntax::Document& document, const lexicon::Language& language) { return Finder(document, language).run(); }
+Mentions find_mentions(const syntax::Document& document, const lexicon::Language& language) {
+  return Finder(document, language).run();
+}
 
 }  // namespace relata::mention

@@ -21,7 +21,8 @@ bool is_locative(const syntax::Sentence& sentence, std::uint32_t w) {
   const std::uint32_t marker = sentence.child(w, Relation::case_marker);
   if (marker == no_word) return false;
   const std::string_view lemma = sentence.words[marker].lemma;
-  return (word.relation == Relation::obl || word.relation == Relation::nmod || word.relation == Relation::root) && (lemma == "em" || lemma == "en" || lemma == "in" || lemma == "at" || lemma == "desde");
+  return (word.relation == Relation::obl || word.relation == Relation::nmod || word.relation == Relation::root) &&
+         (lemma == "em" || lemma == "en" || lemma == "in" || lemma == "at" || lemma == "desde");
 }
 
 }  // namespace
@@ -37,7 +38,8 @@ Focus::Focus(const Scene& scene, const std::vector<Draft>& drafts) : scene_(scen
       const lexicon::PlaceRow* row = choose_place(scene, hit);
       if (row == nullptr || scene.places.text(row->country).empty()) continue;
       const bool dateline = hit.first_token == 0 && s < 3;
-      if (is_locative(scene.sentence(s), hit.head) || dateline) signs_.push_back({s, hit.head, std::string(scene.places.text(row->country)), true, 1});
+      if (is_locative(scene.sentence(s), hit.head) || dateline)
+        signs_.push_back({s, hit.head, std::string(scene.places.text(row->country)), true, 1});
     }
   }
   for (const Draft& draft : drafts) {

@@ -22,8 +22,8 @@ class Focus {
   struct Sign {
     std::uint32_t sentence = 0, word = 0;
     std::string country;
-    bool locative = false;   ///< "em Nairóbi", a dateline
-    double weight = 1;       ///< how much it makes its country the article's
+    bool locative = false;  ///< "em Nairóbi", a dateline
+    double weight = 1;      ///< how much it makes its country the article's
   };
   const Scene& scene_;
   std::vector<Sign> signs_;

@@ -51,7 +51,9 @@ class PlaceFinder {
       capitals(s);
       with_nouns(s);
     }
-    std::stable_sort(found_.begin(), found_.end(), [](const FoundPlace& a, const FoundPlace& b) { return std::tuple(a.sentence, a.first, b.last) < std::tuple(b.sentence, b.first, a.last); });
+    std::stable_sort(found_.begin(), found_.end(), [](const FoundPlace& a, const FoundPlace& b) {
+      return std::tuple(a.sentence, a.first, b.last) < std::tuple(b.sentence, b.first, a.last);
+    });
     return std::move(found_);
   }
 
@@ -97,7 +99,8 @@ class PlaceFinder {
   void listed(std::uint32_t s, const Hit& hit) {
     const syntax::Word& head = scene_.word(s, hit.head);
     if (head.upos != Upos::propn && hit.first == hit.last) return;
-    if (head.name == syntax::NameTag::begin_person && hit.first == hit.last && head.relation != Relation::obl && head.relation != Relation::nmod) return;
+    if (head.name == syntax::NameTag::begin_person && hit.first == hit.last && head.relation != Relation::obl && head.relation != Relation::nmod)
+      return;
     const lexicon::PlaceRow* row = choose_place(scene_, hit);
     if (row == nullptr) return;
     Place place;
@@ -138,7 +141,8 @@ class PlaceFinder {
       if (word.head == syntax::no_word || used_[word.head]) continue;
       const std::uint32_t marker = sentence.child(one.head, Relation::case_marker);
       const bool of = marker == syntax::no_word || sentence.words[marker].lemma == "de" || sentence.words[marker].lemma == "of";
-      const bool hangs = word.relation == Relation::nmod || word.relation == Relation::compound || word.relation == Relation::flat || word.relation == Relation::appos || word.relation == Relation::amod;
+      const bool hangs = word.relation == Relation::nmod || word.relation == Relation::compound || word.relation == Relation::flat ||
+                         word.relation == Relation::appos || word.relation == Relation::amod;
       if (!of || !hangs || !scene_.places.is_place_noun(sentence.words[word.head].lemma)) continue;
       add(s, std::min(one.first, word.head), std::max(one.last, word.head), word.head, one.place, "place noun");
     }
@@ -149,7 +153,8 @@ class PlaceFinder {
     const syntax::Sentence& sentence = scene_.sentence(s);
     for (std::uint32_t w = 0; w < sentence.words.size(); ++w) {
       const syntax::Word& word = sentence.words[w];
-      if (used_[w] || word.name != syntax::NameTag::begin_place || word.upos != Upos::propn || scene_.hit_at(s, w, Hit::What::actor) != nullptr) continue;
+      if (used_[w] || word.name != syntax::NameTag::begin_place || word.upos != Upos::propn || scene_.hit_at(s, w, Hit::What::actor) != nullptr)
+        continue;
       std::uint32_t last = w;
       while (last + 1 < sentence.words.size() && sentence.words[last + 1].name == syntax::NameTag::in_place && !used_[last + 1]) ++last;
       Place place;
@@ -182,6 +187,8 @@ const lexicon::PlaceRow* choose_place(const Scene& scene, const Hit& hit) {
   return best;
 }
 
-std::vector<FoundPlace> find_places(const Scene& scene) { return PlaceFinder(scene).run(); }
+std::vector<FoundPlace> find_places(const Scene& scene) {
+  return PlaceFinder(scene).run();
+}
 
 }  // namespace relata::mention

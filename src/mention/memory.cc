@@ -30,7 +30,8 @@ std::vector<Candidate> recent(const std::vector<Memory>& memory, lexicon::GroupK
       // Persons without a name count only where there are not enough with one.
       const bool nameless = kind == lexicon::GroupKind::persons && difference == Difference::country && party->name.empty();
       if (voice || nameless) continue;
-      const auto known = std::find_if(found.begin(), found.end(), [&](const Candidate& other) { return is_same(*party, other.party, kind, difference); });
+      const auto known =
+          std::find_if(found.begin(), found.end(), [&](const Candidate& other) { return is_same(*party, other.party, kind, difference); });
       if (known != found.end()) ++known->times;
       if (known == found.end() && found.size() < most) found.push_back({*party, 1});
     }
@@ -42,7 +43,8 @@ std::vector<Candidate> recent(const std::vector<Memory>& memory, lexicon::GroupK
 std::vector<Party> gather_by(const std::vector<Memory>& memory, lexicon::GroupKind kind, std::size_t wanted, Difference difference) {
   std::vector<Candidate> candidates = recent(memory, kind, wanted + 2, difference);
   while (candidates.size() > wanted) {
-    const auto least = std::min_element(candidates.rbegin(), candidates.rend(), [](const Candidate& a, const Candidate& b) { return a.times < b.times; });
+    const auto least =
+        std::min_element(candidates.rbegin(), candidates.rend(), [](const Candidate& a, const Candidate& b) { return a.times < b.times; });
     candidates.erase(std::next(least).base());
   }
   std::vector<Party> found;

@@ -27,8 +27,9 @@ const std::vector<Party>* Mentions::parties_at(std::uint32_t sentence, std::uint
 }
 
 const std::vector<Party>* Mentions::subject_of(std::uint32_t sentence, std::uint32_t verb) const {
-  const auto found = std::lower_bound(dropped_subjects.begin(), dropped_subjects.end(), std::pair(sentence, verb),
-                                      [](const DroppedSubject& subject, const auto& wanted) { return std::pair(subject.sentence, subject.verb) < wanted; });
+  const auto found =
+      std::lower_bound(dropped_subjects.begin(), dropped_subjects.end(), std::pair(sentence, verb),
+                       [](const DroppedSubject& subject, const auto& wanted) { return std::pair(subject.sentence, subject.verb) < wanted; });
   if (found == dropped_subjects.end() || found->sentence != sentence || found->verb != verb) return nullptr;
   return &parties[found->parties];
 }

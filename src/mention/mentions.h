@@ -24,17 +24,17 @@ enum class Resolution : std::uint8_t { unresolved, name, lexicon, composed, appo
 struct Mention {
   Kind kind = Kind::party;
   std::uint32_t sentence = 0;
-  std::uint32_t head = 0;   ///< syntactic head word of the phrase
+  std::uint32_t head = 0;  ///< syntactic head word of the phrase
   std::uint32_t first = 0, last = 0;
   Span words;               ///< bytes from first to last
   std::uint32_t value = 0;  ///< index into `parties`, `places`, `times` or `quantities`, by kind
   Resolution resolution = Resolution::unresolved;
-  std::string rule;         ///< for traces: "apposition", "demonym+role"
+  std::string rule;  ///< for traces: "apposition", "demonym+role"
 };
 
 /// A referent of the article: the same actor has one entity however often it is named.
 struct Entity {
-  std::string id;                      ///< lexicon id, or "article/<n>" for one only this article knows
+  std::string id;                       ///< lexicon id, or "article/<n>" for one only this article knows
   std::vector<std::uint32_t> mentions;  ///< indexes into Mentions::all, in text order
 };
 

@@ -16,7 +16,9 @@ using lexicon::NumberKind;
 using lexicon::NumberRef;
 using lexicon::Shape;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /// Whether a small word may follow what has been read since the last multiplier.
 bool adds(double current, double value) {

@@ -30,7 +30,10 @@ class OwnerSearch {
     std::stable_sort(owners_.begin(), owners_.end(), [](const Owner& a, const Owner& b) { return a.word < b.word; });
     std::vector<Owner> different;
     for (Owner& owner : owners_) {
-      const bool known = std::any_of(different.begin(), different.end(), [&owner](const Owner& other) { return other.party.country == owner.party.country && (owner.party.country.empty() || owner.is_state || other.party.sector == owner.party.sector); });
+      const bool known = std::any_of(different.begin(), different.end(), [&owner](const Owner& other) {
+        return other.party.country == owner.party.country &&
+               (owner.party.country.empty() || owner.is_state || other.party.sector == owner.party.sector);
+      });
       if (!known || owner.party.country.empty()) different.push_back(std::move(owner));
     }
     owners_ = std::move(different);
@@ -47,18 +50,22 @@ class OwnerSearch {
       case Relation::amod:
       case Relation::compound:
       case Relation::flat:
-      case Relation::det: return Link::owner;
-      case Relation::appos: return hit_.first == hit_.last && word.upos == Upos::propn ? Link::none : Link::owner;
+      case Relation::det:
+        return Link::owner;
+      case Relation::appos:
+        return hit_.first == hit_.last && word.upos == Upos::propn ? Link::none : Link::owner;
       case Relation::nmod:
       case Relation::obl:
         if (word.subtype == "agent" || (word.head != no_word && leads(word.head))) return Link::owner;
         break;
-      default: return Link::none;
+      default:
+        return Link::none;
     }
     const std::uint32_t marker = sentence_.child(child, Relation::case_marker);
     if (marker == no_word) return word.relation == Relation::nmod ? Link::owner : Link::none;
     const std::string_view lemma = sentence_.words[marker].lemma;
-    if (lemma == "de" || lemma == "of" || lemma == "'s" || lemma == "\u2019s" || lemma == "'" || lemma == "\u2019" || word.subtype == "poss") return Link::owner;
+    if (lemma == "de" || lemma == "of" || lemma == "'s" || lemma == "\u2019s" || lemma == "'" || lemma == "\u2019" || word.subtype == "poss")
+      return Link::owner;
     if (word.relation == Relation::nmod && (lemma == "em" || lemma == "en" || lemma == "in" || lemma == "at")) return Link::place;
     return Link::none;
   }
@@ -145,7 +152,9 @@ class OwnerSearch {
       const bool demonym = kind == NameKind::demonym;
       if (!demonym && kind != NameKind::state) continue;
       const auto& tokens = scene_.sentences[s_].tokens;
-      const bool before = other.last_token + 1 == hit_.first_token || (!demonym && other.last_token + 3 == hit_.first_token && tokens[other.last_token + 1].shape == lexicon::Shape::mark && tokens[other.last_token + 2].span.size() == 1);
+      const bool before = other.last_token + 1 == hit_.first_token ||
+                          (!demonym && other.last_token + 3 == hit_.first_token && tokens[other.last_token + 1].shape == lexicon::Shape::mark &&
+                           tokens[other.last_token + 2].span.size() == 1);
       const bool behind = demonym && hit_.last_token + 1 == other.first_token && sentence_.words[other.head].upos == Upos::adj;
       const bool english_order = before && scene_.language.code() == "en";
       if ((behind && scene_.language.code() != "en") || english_order) {
@@ -165,6 +174,8 @@ class OwnerSearch {
 
 }  // namespace
 
-std::vector<Owner> find_owners(const Scene& scene, std::uint32_t sentence, const Hit& hit) { return OwnerSearch(scene, sentence, hit).run(); }
+std::vector<Owner> find_owners(const Scene& scene, std::uint32_t sentence, const Hit& hit) {
+  return OwnerSearch(scene, sentence, hit).run();
+}
 
 }  // namespace relata::mention

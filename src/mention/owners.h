@@ -11,11 +11,11 @@ namespace relata::mention {
 /// One modifier that says whose.
 struct Owner {
   Party party;
-  std::string_view role;       ///< lemma, if a role without a country
-  std::uint32_t word = 0;      ///< its head
-  bool is_state = false;       ///< by name, demonym, capital or town: gives a country and no sector
-  bool is_group = false;       ///< an armed group or other body with a sector of its own
-  bool locative = false;       ///< "em Nairóbi": where, so perhaps whose
+  std::string_view role;   ///< lemma, if a role without a country
+  std::uint32_t word = 0;  ///< its head
+  bool is_state = false;   ///< by name, demonym, capital or town: gives a country and no sector
+  bool is_group = false;   ///< an armed group or other body with a sector of its own
+  bool locative = false;   ///< "em Nairóbi": where, so perhaps whose
 };
 
 /// Owners of the phrase whose words [first, last] hold `hit`; coordinated ones each.

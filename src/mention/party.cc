@@ -9,7 +9,9 @@ namespace relata::mention {
 
 using lexicon::NameKind;
 
-bool is_country(std::string_view code) { return code.size() == 3 && code != "IGO" && code != "UNO" && code != "EUR" && code != "NGO" && code != "ISM" && code != "IMG" && code != "MNC"; }
+bool is_country(std::string_view code) {
+  return code.size() == 3 && code != "IGO" && code != "UNO" && code != "EUR" && code != "NGO" && code != "ISM" && code != "IMG" && code != "MNC";
+}
 
 void set_sectors(Party& party, std::string_view sectors) {
   party.sectors.clear();

@@ -19,7 +19,12 @@ using syntax::Upos;
 class QuantityFinder {
  public:
   QuantityFinder(const Scene& scene, std::uint32_t s, const std::vector<bool>& taken)
-      : scene_(scene), s_(s), sentence_(scene.sentence(s)), tokens_(scene.sentences[s].tokens), words_(scene.sentences[s].token_word), taken_(taken),
+      : scene_(scene),
+        s_(s),
+        sentence_(scene.sentence(s)),
+        tokens_(scene.sentences[s].tokens),
+        words_(scene.sentences[s].token_word),
+        taken_(taken),
         reader_(scene.document.article->text, tokens_, scene.numbers) {}
 
   std::vector<FoundQuantity> run() {
@@ -65,7 +70,8 @@ class QuantityFinder {
     if (number.collective) found.quantity.relation = QuantityRelation::about;
     const std::uint32_t word = words_[number.last];
     if (sentence_.words[words_[number.first]].upos == Upos::propn && number.first == number.last) return;
-    if (first > 0 && scene_.text(tokens_[first - 1].span) == "-" && !tokens_[first].space_before && !tokens_[first - 1].space_before) return;  // "BR-116"
+    if (first > 0 && scene_.text(tokens_[first - 1].span) == "-" && !tokens_[first].space_before && !tokens_[first - 1].space_before)
+      return;  // "BR-116"
     money(found, first, last);
     percent(found, last);
     relation(found, first, last);
@@ -116,7 +122,8 @@ class QuantityFinder {
   void relation(FoundQuantity& found, std::uint32_t& first, std::uint32_t& last) const {
     std::uint32_t before = first;
     // One article may stand between: "mais de uns", "más de las".
-    if (auto said = phrase_before(before, NumberRef::relation); said || (before > 0 && (said = phrase_before(before - 1, NumberRef::relation)) && sentence_.words[words_[before - 1]].upos == Upos::det)) {
+    if (auto said = phrase_before(before, NumberRef::relation);
+        said || (before > 0 && (said = phrase_before(before - 1, NumberRef::relation)) && sentence_.words[words_[before - 1]].upos == Upos::det)) {
       const lexicon::RelationWord& row = scene_.numbers.relation(said->second);
       if (!row.after) {
         found.quantity.relation = static_cast<QuantityRelation>(row.relation);
@@ -139,11 +146,14 @@ class QuantityFinder {
 
   std::uint32_t counted_noun(const Number& number) const {
     const std::uint32_t w = words_[number.last];
-    const auto is_noun = [&](std::uint32_t i) { return sentence_.words[i].upos == Upos::noun || sentence_.words[i].upos == Upos::propn || sentence_.words[i].upos == Upos::adj; };
+    const auto is_noun = [&](std::uint32_t i) {
+      return sentence_.words[i].upos == Upos::noun || sentence_.words[i].upos == Upos::propn || sentence_.words[i].upos == Upos::adj;
+    };
     for (std::uint32_t i = words_[number.first]; i <= w; ++i) {
       const syntax::Word& word = sentence_.words[i];
       const bool outside = word.head != no_word && (word.head < words_[number.first] || word.head > w);
-      if (outside && (word.relation == Relation::nummod || word.relation == Relation::det || word.relation == Relation::amod) && is_noun(word.head)) return word.head;
+      if (outside && (word.relation == Relation::nummod || word.relation == Relation::det || word.relation == Relation::amod) && is_noun(word.head))
+        return word.head;
     }
     for (std::uint32_t i = words_[number.first]; i <= w; ++i) {
       for (const std::uint32_t child : sentence_.children(i)) {
@@ -161,8 +171,10 @@ class QuantityFinder {
     const syntax::Word& word = sentence_.words[noun];
     std::string_view by_noun = scene_.numbers.counted(word.lemma);
     if (by_noun.empty()) by_noun = scene_.numbers.counted(word.form);
-    static constexpr std::string_view persons[] = {"people", "civilians", "soldiers", "police officers", "protesters", "students", "fighters", "workers", "women", "children", "journalists", "migrants", "troops", "diplomats"};
-    const bool person = by_noun.empty() ? scene_.hit_at(s_, noun, Hit::What::role) != nullptr : std::find(std::begin(persons), std::end(persons), by_noun) != std::end(persons);
+    static constexpr std::string_view persons[] = {"people",  "civilians", "soldiers", "police officers", "protesters", "students", "fighters",
+                                                   "workers", "women",     "children", "journalists",     "migrants",   "troops",   "diplomats"};
+    const bool person = by_noun.empty() ? scene_.hit_at(s_, noun, Hit::What::role) != nullptr
+                                        : std::find(std::begin(persons), std::end(persons), by_noun) != std::end(persons);
     const bool argument = word.relation == Relation::obj || word.relation == Relation::nsubj || word.relation == Relation::obl;
     if (person && argument && word.head != no_word) {
       const syntax::Word& verb = sentence_.words[word.head];
@@ -185,6 +197,8 @@ class QuantityFinder {
 
 }  // namespace
 
-std::vector<FoundQuantity> find_quantities(const Scene& scene, std::uint32_t sentence, const std::vector<bool>& taken) { return QuantityFinder(scene, sentence, taken).run(); }
+std::vector<FoundQuantity> find_quantities(const Scene& scene, std::uint32_t sentence, const std::vector<bool>& taken) {
+  return QuantityFinder(scene, sentence, taken).run();
+}
 
 }  // namespace relata::mention

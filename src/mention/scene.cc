@@ -70,12 +70,15 @@ class Spotter {
       if (what == Hit::What::role && ref.kind == static_cast<std::uint8_t>(RoleRef::prefix)) continue;
       hit.refs.push_back(ref);
     }
-    if (what == Hit::What::role && !hit.refs.empty() && hit.refs[0].kind == static_cast<std::uint8_t>(RoleRef::group_plural)) hit.what = Hit::What::group_plural;
+    if (what == Hit::What::role && !hit.refs.empty() && hit.refs[0].kind == static_cast<std::uint8_t>(RoleRef::group_plural))
+      hit.what = Hit::What::group_plural;
     hit.head = head_of(sentence_, hit.first, hit.last);
     const auto& tokens = out_.tokens;
-    const bool glued_after = match.last + 2 < tokens.size() && scene_.text(tokens[match.last + 1].span) == "-" && !tokens[match.last + 1].space_before &&
-                             !tokens[match.last + 2].space_before && tokens[match.last + 2].shape == Shape::lower && !scene_.roles.is_leading(scene_.text(tokens[match.last + 2].span));
-    const bool glued_before = match.first >= 2 && scene_.text(tokens[match.first - 1].span) == "-" && !tokens[match.first].space_before && !tokens[match.first - 1].space_before;
+    const bool glued_after = match.last + 2 < tokens.size() && scene_.text(tokens[match.last + 1].span) == "-" &&
+                             !tokens[match.last + 1].space_before && !tokens[match.last + 2].space_before &&
+                             tokens[match.last + 2].shape == Shape::lower && !scene_.roles.is_leading(scene_.text(tokens[match.last + 2].span));
+    const bool glued_before = match.first >= 2 && scene_.text(tokens[match.first - 1].span) == "-" && !tokens[match.first].space_before &&
+                              !tokens[match.first - 1].space_before;
     hit.part_of_word = glued_after || (glued_before && out_.token_word[match.first - 2] == hit.first);
     return hit;
   }
@@ -108,14 +111,16 @@ class Spotter {
   bool is_credible(const Hit& hit) const {
     if (hit.what == Hit::What::role || hit.what == Hit::What::group_plural) {
       const Upos upos = sentence_.words[hit.head].upos;
-      return hit.first != hit.last || upos == Upos::noun || upos == Upos::propn || upos == Upos::adj || upos == Upos::num || upos == Upos::pron || upos == Upos::det;
+      return hit.first != hit.last || upos == Upos::noun || upos == Upos::propn || upos == Upos::adj || upos == Upos::num || upos == Upos::pron ||
+             upos == Upos::det;
     }
     const auto kind = static_cast<NameKind>(hit.refs[0].kind);
     const bool single = hit.first == hit.last;
     const bool demonym = hit.what == Hit::What::actor && kind == NameKind::demonym;
     if (!single || demonym) return true;
     const syntax::Word& word = sentence_.words[hit.head];
-    if (word.upos == Upos::verb || word.upos == Upos::aux || word.upos == Upos::adp || (word.upos == Upos::pron && word.span.size() < 5)) return false;
+    if (word.upos == Upos::verb || word.upos == Upos::aux || word.upos == Upos::adp || (word.upos == Upos::pron && word.span.size() < 5))
+      return false;
     const bool full_person = hit.what == Hit::What::actor && kind == NameKind::person;
     return full_person || !inside_longer_name(hit);
   }
@@ -148,7 +153,8 @@ class Spotter {
           if (ref.kind != static_cast<std::uint8_t>(RoleRef::prefix)) continue;
           const lexicon::PrefixRow& row = scene_.roles.prefix(ref.row);
           const auto position = static_cast<lexicon::PrefixPosition>(row.position);
-          const bool here = before ? position == lexicon::PrefixPosition::before || position == lexicon::PrefixPosition::prefix : position == lexicon::PrefixPosition::after || position == lexicon::PrefixPosition::suffix;
+          const bool here = before ? position == lexicon::PrefixPosition::before || position == lexicon::PrefixPosition::prefix
+                                   : position == lexicon::PrefixPosition::after || position == lexicon::PrefixPosition::suffix;
           if (here && row.effect == static_cast<std::uint8_t>(lexicon::PrefixEffect::former)) return true;
         }
       }
@@ -170,7 +176,9 @@ class Spotter {
     const std::string lemma = text::fold(sentence_.words[out_.token_word[at]].lemma);
     for (const lexicon::PrefixRow& prefix : scene_.roles.prefixes()) {
       const std::string_view word = scene_.roles.text(prefix.word);
-      if (prefix.position != static_cast<std::uint8_t>(lexicon::PrefixPosition::prefix) || prefix.effect != static_cast<std::uint8_t>(lexicon::PrefixEffect::former)) continue;
+      if (prefix.position != static_cast<std::uint8_t>(lexicon::PrefixPosition::prefix) ||
+          prefix.effect != static_cast<std::uint8_t>(lexicon::PrefixEffect::former))
+        continue;
       if (word.size() < 2 || !folded.starts_with(word) || folded.size() < word.size() + 4) continue;
       lexicon::Token rest = token;
       rest.hash = lexicon::token_hash(folded.substr(word.size()));
@@ -193,11 +201,15 @@ class Spotter {
     const std::vector<Hit> all = found;
     std::erase_if(found, [&all](const Hit& role) {
       return role.what == Hit::What::role && std::any_of(all.begin(), all.end(), [&role](const Hit& state) {
-        return state.what == Hit::What::actor && state.refs[0].kind == static_cast<std::uint8_t>(NameKind::state) && state.first_token > role.first_token && state.first_token <= role.last_token && state.last_token > role.last_token;
-      });
+               return state.what == Hit::What::actor && state.refs[0].kind == static_cast<std::uint8_t>(NameKind::state) &&
+                      state.first_token > role.first_token && state.first_token <= role.last_token && state.last_token > role.last_token;
+             });
     });
     std::stable_sort(found.begin(), found.end(), [](const Hit& a, const Hit& b) {
-      const auto key = [](const Hit& hit) { return std::tuple(-static_cast<int>(hit.last_token - hit.first_token), hit.what == Hit::What::group_plural ? -1 : static_cast<int>(hit.what), hit.first_token); };
+      const auto key = [](const Hit& hit) {
+        return std::tuple(-static_cast<int>(hit.last_token - hit.first_token), hit.what == Hit::What::group_plural ? -1 : static_cast<int>(hit.what),
+                          hit.first_token);
+      };
       return key(a) < key(b);
     });
     std::vector<bool> taken(out_.tokens.size());
@@ -213,7 +225,8 @@ class Spotter {
   /// A place inside a longer actor's name ("Universidade de Brasília") is none; of places at one spot the longest stays.
   void add_places(std::vector<Hit>& places) {
     const std::size_t actors = out_.hits.size();
-    std::stable_sort(places.begin(), places.end(), [](const Hit& a, const Hit& b) { return a.last_token - a.first_token > b.last_token - b.first_token; });
+    std::stable_sort(places.begin(), places.end(),
+                     [](const Hit& a, const Hit& b) { return a.last_token - a.first_token > b.last_token - b.first_token; });
     std::vector<bool> taken(out_.tokens.size());
     for (Hit& place : places) {
       bool free = true;
@@ -241,14 +254,20 @@ std::uint32_t head_of(const syntax::Sentence& sentence, std::uint32_t first, std
   for (std::uint32_t w = first; w <= last; ++w) {
     const syntax::Word& word = sentence.words[w];
     const bool outside = word.head == syntax::no_word || word.head < first || word.head > last;
-    const bool function = word.relation == Relation::case_marker || word.relation == Relation::det || word.relation == Relation::punct || word.relation == Relation::cc;
+    const bool function =
+        word.relation == Relation::case_marker || word.relation == Relation::det || word.relation == Relation::punct || word.relation == Relation::cc;
     if (outside && !function) return w;
   }
   return last;
 }
 
 Scene::Scene(const syntax::Document& an_article, const lexicon::Language& its_language)
-    : document(an_article), language(its_language), actors(its_language.pack()), roles(its_language.pack()), places(its_language.pack()), numbers(its_language.pack()) {
+    : document(an_article),
+      language(its_language),
+      actors(its_language.pack()),
+      roles(its_language.pack()),
+      places(its_language.pack()),
+      numbers(its_language.pack()) {
   if (document.article->published) day = static_cast<std::int32_t>(document.article->published->time_since_epoch().count());
   sentences.resize(document.sentences.size());
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
@@ -274,7 +293,8 @@ std::map<std::uint64_t, std::vector<NameRef>> explained_acronyms(const Scene& sc
       const auto kind = static_cast<NameKind>(hit.refs[0].kind);
       const bool body = kind == NameKind::organisation || kind == NameKind::group || kind == NameKind::media || kind == NameKind::state;
       const bool bracketed = scene.text(sentence.tokens[at - 1].span) == "(" && scene.text(sentence.tokens[at + 1].span) == ")";
-      if (body && bracketed && sentence.tokens[at].shape != Shape::mark && sentence.tokens[at].shape != Shape::number) acronyms.try_emplace(sentence.tokens[at].hash, hit.refs);
+      if (body && bracketed && sentence.tokens[at].shape != Shape::mark && sentence.tokens[at].shape != Shape::number)
+        acronyms.try_emplace(sentence.tokens[at].hash, hit.refs);
     }
   }
   return acronyms;
@@ -282,10 +302,14 @@ std::map<std::uint64_t, std::vector<NameRef>> explained_acronyms(const Scene& sc
 
 /// "SANÁ" in an article about Yemen is its capital, not the Syrian agency: a state's name or capital that the article speaks of comes first.
 void prefer_named_states(const Scene& scene, Hit& hit) {
-  const auto is_body = [](const NameRef& ref) { return ref.kind >= static_cast<std::uint8_t>(NameKind::organisation) && ref.kind <= static_cast<std::uint8_t>(NameKind::media); };
+  const auto is_body = [](const NameRef& ref) {
+    return ref.kind >= static_cast<std::uint8_t>(NameKind::organisation) && ref.kind <= static_cast<std::uint8_t>(NameKind::media);
+  };
   const auto country = [&scene](const NameRef& ref) { return scene.actors.text(scene.actors.row(ref.row).country); };
   if (hit.refs.size() < 2 || !is_body(hit.refs[0]) || scene.weight(country(hit.refs[0])) > 0) return;
-  const auto state = std::find_if(hit.refs.begin(), hit.refs.end(), [&](const NameRef& ref) { return ref.kind <= static_cast<std::uint8_t>(NameKind::seat) && scene.weight(country(ref)) > 0; });
+  const auto state = std::find_if(hit.refs.begin(), hit.refs.end(), [&](const NameRef& ref) {
+    return ref.kind <= static_cast<std::uint8_t>(NameKind::seat) && scene.weight(country(ref)) > 0;
+  });
   if (state != hit.refs.end()) std::rotate(hit.refs.begin(), state, state + 1);
 }
 
@@ -312,7 +336,8 @@ void settle_short_names(Scene& scene) {
       if (hit.what == Hit::What::actor) prefer_named_states(scene, hit);
     }
     std::erase_if(sentence.hits, [&scene](const Hit& hit) {
-      return hit.what == Hit::What::actor && hit.refs[0].kind == static_cast<std::uint8_t>(NameKind::short_state) && scene.weight(scene.actors.text(scene.actors.row(hit.refs[0].row).country)) == 0;
+      return hit.what == Hit::What::actor && hit.refs[0].kind == static_cast<std::uint8_t>(NameKind::short_state) &&
+             scene.weight(scene.actors.text(scene.actors.row(hit.refs[0].row).country)) == 0;
     });
     std::stable_sort(sentence.hits.begin(), sentence.hits.end(), [](const Hit& a, const Hit& b) { return a.first_token < b.first_token; });
     for (auto& at : sentence.at) at.clear();

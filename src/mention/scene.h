@@ -23,18 +23,18 @@ struct Hit {
   enum class What : std::uint8_t { actor, role, group_plural, place };
   What what = What::actor;
   std::uint32_t first_token = 0, last_token = 0;
-  std::uint32_t first = 0, last = 0;      ///< words
-  std::uint32_t head = 0;                 ///< the word of these whose head lies outside
-  bool part_of_word = false;              ///< "pró-Rússia": the word says more than the name
-  bool former = false;                    ///< "ex-", "former"
-  std::vector<lexicon::NameRef> refs;     ///< those that fit the shape, by rank
+  std::uint32_t first = 0, last = 0;   ///< words
+  std::uint32_t head = 0;              ///< the word of these whose head lies outside
+  bool part_of_word = false;           ///< "pró-Rússia": the word says more than the name
+  bool former = false;                 ///< "ex-", "former"
+  std::vector<lexicon::NameRef> refs;  ///< those that fit the shape, by rank
 };
 
 struct SentenceScene {
   std::vector<lexicon::Token> tokens;
-  std::vector<std::uint32_t> token_word;         ///< word of each token
-  std::vector<Hit> hits;                         ///< by first token; actors and roles don't overlap, places may lie on actors
-  std::vector<std::vector<std::uint32_t>> at;    ///< word -> hits whose head it is
+  std::vector<std::uint32_t> token_word;       ///< word of each token
+  std::vector<Hit> hits;                       ///< by first token; actors and roles don't overlap, places may lie on actors
+  std::vector<std::vector<std::uint32_t>> at;  ///< word -> hits whose head it is
 };
 
 /// Built once an article; borrows document and language.

@@ -47,20 +47,47 @@ int roman(std::string_view text) {
 void store(TimeClass kind, int value, double number, TimeExpression& expression) {
   switch (kind) {
     case TimeClass::weekday:
-    case TimeClass::full_weekday: expression.weekdays.push_back(value); break;
-    case TimeClass::month: expression.months.push_back(value); break;
-    case TimeClass::unit: expression.unit = static_cast<lexicon::TimeUnit>(value); break;
-    case TimeClass::season: expression.season = value; break;
-    case TimeClass::part: expression.part = static_cast<lexicon::TimePart>(value); break;
-    case TimeClass::holiday: expression.holiday = value; break;
-    case TimeClass::number: expression.number = number; break;
-    case TimeClass::ordinal: expression.ordinal = value; break;
-    case TimeClass::day: expression.days.push_back(value); break;
-    case TimeClass::short_year: expression.short_year = true; [[fallthrough]];
-    case TimeClass::year: expression.years.push_back(value); break;
-    case TimeClass::hour: expression.hours.push_back(value); break;
-    case TimeClass::minute: expression.minutes.push_back(value); break;
-    default: break;
+    case TimeClass::full_weekday:
+      expression.weekdays.push_back(value);
+      break;
+    case TimeClass::month:
+      expression.months.push_back(value);
+      break;
+    case TimeClass::unit:
+      expression.unit = static_cast<lexicon::TimeUnit>(value);
+      break;
+    case TimeClass::season:
+      expression.season = value;
+      break;
+    case TimeClass::part:
+      expression.part = static_cast<lexicon::TimePart>(value);
+      break;
+    case TimeClass::holiday:
+      expression.holiday = value;
+      break;
+    case TimeClass::number:
+      expression.number = number;
+      break;
+    case TimeClass::ordinal:
+      expression.ordinal = value;
+      break;
+    case TimeClass::day:
+      expression.days.push_back(value);
+      break;
+    case TimeClass::short_year:
+      expression.short_year = true;
+      [[fallthrough]];
+    case TimeClass::year:
+      expression.years.push_back(value);
+      break;
+    case TimeClass::hour:
+      expression.hours.push_back(value);
+      break;
+    case TimeClass::minute:
+      expression.minutes.push_back(value);
+      break;
+    default:
+      break;
   }
 }
 
@@ -96,7 +123,8 @@ void TimeMatcher::caught_number(TimeClass kind, std::uint32_t at, std::vector<Ca
   if (!number) return;
   const bool whole = number->value == std::floor(number->value);
   const bool fits = (kind == TimeClass::number && !number->ordinal) || (kind == TimeClass::ordinal && number->ordinal) ||
-                    (kind == TimeClass::day && whole && number->value >= 1 && number->value <= 31 && !number->weak && (number->digits || number->ordinal || tokens_[at].shape != Shape::number)) ||
+                    (kind == TimeClass::day && whole && number->value >= 1 && number->value <= 31 && !number->weak &&
+                     (number->digits || number->ordinal || tokens_[at].shape != Shape::number)) ||
                     (kind == TimeClass::hour && whole && number->value >= 0 && number->value <= 24 && !number->ordinal && !number->weak);
   if (fits) found.push_back({number->last, static_cast<int>(std::min(number->value, 1e6)), number->value});
 }
@@ -109,8 +137,10 @@ void TimeMatcher::caught(TimeClass kind, std::uint32_t at, std::vector<Caught>& 
     case TimeClass::year:
     case TimeClass::short_year:
     case TimeClass::hour:
-    case TimeClass::minute: return caught_number(kind, at, found);
-    default: return words_of(at, kind, found);
+    case TimeClass::minute:
+      return caught_number(kind, at, found);
+    default:
+      return words_of(at, kind, found);
   }
 }
 
@@ -135,7 +165,8 @@ void TimeMatcher::attempt_date(const Attempt& attempt, std::size_t element, std:
   if (const std::string_view whole = reader_.surface(at); std::count(whole.begin(), whole.end(), '.') == 2) {
     const std::size_t one = whole.find('.'), two = whole.rfind('.');
     parts = {whole.substr(0, one), whole.substr(one + 1, two - one - 1), whole.substr(two + 1)};
-  } else if (at + 4 < tokens_.size() && (reader_.surface(at + 1) == "/" || reader_.surface(at + 1) == "-") && reader_.surface(at + 1) == reader_.surface(at + 3)) {
+  } else if (at + 4 < tokens_.size() && (reader_.surface(at + 1) == "/" || reader_.surface(at + 1) == "-") &&
+             reader_.surface(at + 1) == reader_.surface(at + 3)) {
     parts = {whole, reader_.surface(at + 2), reader_.surface(at + 4)};
     last = at + 4;
   }
@@ -189,8 +220,9 @@ std::optional<TimeExpression> TimeMatcher::longest(std::uint32_t at, int depth) 
   const auto patterns = times_.patterns();
   std::vector<std::uint32_t> candidates;
   for (const lexicon::KeyRow& row : times_.starting_with(tokens_[at].hash)) candidates.push_back(row.row);
-  for (const TimeClass kind : {TimeClass::weekday, TimeClass::full_weekday, TimeClass::month, TimeClass::unit, TimeClass::season, TimeClass::part, TimeClass::holiday, TimeClass::number,
-                               TimeClass::ordinal, TimeClass::day, TimeClass::year, TimeClass::short_year, TimeClass::hour, TimeClass::date}) {
+  for (const TimeClass kind :
+       {TimeClass::weekday, TimeClass::full_weekday, TimeClass::month, TimeClass::unit, TimeClass::season, TimeClass::part, TimeClass::holiday,
+        TimeClass::number, TimeClass::ordinal, TimeClass::day, TimeClass::year, TimeClass::short_year, TimeClass::hour, TimeClass::date}) {
     const auto starting = times_.starting_with(kind);
     if (starting.empty()) continue;
     if (kind != TimeClass::date) {

@@ -19,8 +19,8 @@ struct TimeExpression {
   std::optional<int> ordinal, season, holiday;
   std::optional<lexicon::TimeUnit> unit;
   std::optional<lexicon::TimePart> part;
-  bool short_year = false;               ///< years hold two-digit ones
-  std::vector<TimeExpression> nested;    ///< what {time} caught
+  bool short_year = false;             ///< years hold two-digit ones
+  std::vector<TimeExpression> nested;  ///< what {time} caught
 };
 
 /// Borrows the text, tokens and data.

@@ -26,38 +26,89 @@ class Evaluation {
 
   TimeValue run() {
     switch (e_.pattern->op) {
-      case TimeOp::day: relative_day(); break;
-      case TimeOp::weekday: weekday(); break;
-      case TimeOp::date: date(); break;
-      case TimeOp::month: month(); break;
-      case TimeOp::year: year(); break;
-      case TimeOp::decade: decade(); break;
-      case TimeOp::century: century(); break;
-      case TimeOp::shift: shift(); break;
-      case TimeOp::ago: ago(); break;
-      case TimeOp::span: span(); break;
-      case TimeOp::duration: duration(); break;
-      case TimeOp::set: set(); break;
-      case TimeOp::since: since(); break;
-      case TimeOp::until: until(); break;
-      case TimeOp::between: between(); break;
-      case TimeOp::from_to_days: from_to_days(); break;
-      case TimeOp::part_of: part_of(); break;
-      case TimeOp::segment: segment(); break;
-      case TimeOp::season: season(); break;
-      case TimeOp::clock: clock(); break;
-      case TimeOp::holiday: holiday(); break;
-      case TimeOp::now: now(); break;
-      case TimeOp::same: same(); break;
+      case TimeOp::day:
+        relative_day();
+        break;
+      case TimeOp::weekday:
+        weekday();
+        break;
+      case TimeOp::date:
+        date();
+        break;
+      case TimeOp::month:
+        month();
+        break;
+      case TimeOp::year:
+        year();
+        break;
+      case TimeOp::decade:
+        decade();
+        break;
+      case TimeOp::century:
+        century();
+        break;
+      case TimeOp::shift:
+        shift();
+        break;
+      case TimeOp::ago:
+        ago();
+        break;
+      case TimeOp::span:
+        span();
+        break;
+      case TimeOp::duration:
+        duration();
+        break;
+      case TimeOp::set:
+        set();
+        break;
+      case TimeOp::since:
+        since();
+        break;
+      case TimeOp::until:
+        until();
+        break;
+      case TimeOp::between:
+        between();
+        break;
+      case TimeOp::from_to_days:
+        from_to_days();
+        break;
+      case TimeOp::part_of:
+        part_of();
+        break;
+      case TimeOp::segment:
+        segment();
+        break;
+      case TimeOp::season:
+        season();
+        break;
+      case TimeOp::clock:
+        clock();
+        break;
+      case TimeOp::holiday:
+        holiday();
+        break;
+      case TimeOp::now:
+        now();
+        break;
+      case TimeOp::same:
+        same();
+        break;
     }
     return result_;
   }
 
  private:
-  std::optional<Day> base() const { return e_.pattern->narration != 0 && anchor_.narration ? anchor_.narration : e_.pattern->narration != 0 ? std::nullopt : anchor_.published; }
+  std::optional<Day> base() const {
+    return e_.pattern->narration != 0 && anchor_.narration ? anchor_.narration : e_.pattern->narration != 0 ? std::nullopt : anchor_.published;
+  }
   TimeBasis basis() const { return e_.pattern->narration != 0 ? TimeBasis::narration : anchor_.basis; }
   TimeUnit unit() const { return e_.unit ? *e_.unit : e_.pattern->unit == 0xff ? TimeUnit::day : static_cast<TimeUnit>(e_.pattern->unit); }
-  bool ahead() const { return e_.pattern->direction == next || (e_.pattern->direction != last && (anchor_.tense == ClauseTense::future || anchor_.tense == ClauseTense::present)); }
+  bool ahead() const {
+    return e_.pattern->direction == next ||
+           (e_.pattern->direction != last && (anchor_.tense == ClauseTense::future || anchor_.tense == ClauseTense::present));
+  }
 
   void fix(DayInterval interval, TimeUnit grain, TimeBasis why) {
     result_.range.begin = interval.begin;
@@ -201,7 +252,8 @@ class Evaluation {
     }
     int month = 1;
     if (within) month += (*e_.ordinal - 1) * (unit() == TimeUnit::half ? 6 : 3);
-    fix(unit_around(*day_of(*year, month, 1), within ? unit() : TimeUnit::year), within ? unit() : TimeUnit::year, stated ? TimeBasis::stated : basis());
+    fix(unit_around(*day_of(*year, month, 1), within ? unit() : TimeUnit::year), within ? unit() : TimeUnit::year,
+        stated ? TimeBasis::stated : basis());
   }
 
   void decade() {
@@ -395,6 +447,8 @@ class Evaluation {
 
 }  // namespace
 
-TimeValue evaluate(const TimeExpression& expression, const TimeAnchor& anchor) { return Evaluation(expression, anchor).run(); }
+TimeValue evaluate(const TimeExpression& expression, const TimeAnchor& anchor) {
+  return Evaluation(expression, anchor).run();
+}
 
 }  // namespace relata::mention

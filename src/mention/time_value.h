@@ -18,7 +18,7 @@ struct TimeAnchor {
   TimeBasis basis = TimeBasis::published;  ///< what `published` rests on: published or inferred
   std::optional<Day> narration;            ///< the last day that the text named
   ClauseTense tense = ClauseTense::unknown;
-  bool nearest_weekday = false;            ///< "promised for Wednesday", told in the past: before or after, whichever is nearer
+  bool nearest_weekday = false;  ///< "promised for Wednesday", told in the past: before or after, whichever is nearer
 };
 
 struct TimeValue {
