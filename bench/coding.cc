@@ -47,7 +47,7 @@ int main(int count, char** arguments) {
     for (std::size_t i = 0; i < documents.size(); ++i) events += event::find_events(documents[i], mentions[i], *language).coded.size();
   }
   const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
-  std::printf("%s: %zu sentences, %.0f sentences/s, %.2f events a sentence\n", code.c_str(), sentences, static_cast<double>(sentences) * rounds / seconds,
-              static_cast<double>(events) / rounds / static_cast<double>(sentences));
+  std::printf("%s: %zu sentences, %.0f sentences/s, %.2f events a sentence\n", code.c_str(), sentences,
+              static_cast<double>(sentences) * rounds / seconds, static_cast<double>(events) / rounds / static_cast<double>(sentences));
   return 0;
 }

@@ -46,8 +46,7 @@ relata::Article bench_article() {
     return article;
   }
   std::set<std::filesystem::path> paths;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(environment("RELATA_SOURCE", ".") + "/examples/articles")) {
+  for (const auto& entry : std::filesystem::directory_iterator(environment("RELATA_SOURCE", ".") + "/examples/articles")) {
     if (entry.path().filename().string().substr(0, 2) == "pt") paths.insert(entry.path());
   }
   for (const auto& path : paths) article.text += read_file(path) + "\n\n";
@@ -63,8 +62,7 @@ double multiply_adds_a_word(const ModelConfig& config) {
   const double layers = 2 * 4 * hidden * (static_cast<double>(config.dim) + hidden) + 2 * 4 * hidden * (out + hidden);
   const double views = out * static_cast<double>(config.tag + config.ner + 2 * config.arc + 2 * config.lab);
   const double tags = static_cast<double>(config.tag * (config.n_upos + config.n_feats) + config.ner * config.n_names);
-  return layers + views + tags + static_cast<double>(config.lab * config.n_deprel) +
-         25.0 * static_cast<double>(config.arc);
+  return layers + views + tags + static_cast<double>(config.lab * config.n_deprel) + 25.0 * static_cast<double>(config.arc);
 }
 
 // Of this thread alone, so that other programs on the machine do not count.
@@ -116,8 +114,7 @@ void tokenise(benchmark::State& state) {
     relata::base::StringArena arena;
     tokeniser->segment(article, scratch, arena, out);
   }
-  state.counters["words/s"] =
-      benchmark::Counter(static_cast<double>(out.words.size()), benchmark::Counter::kIsIterationInvariantRate);
+  state.counters["words/s"] = benchmark::Counter(static_cast<double>(out.words.size()), benchmark::Counter::kIsIterationInvariantRate);
 }
 BENCHMARK(tokenise)->Unit(benchmark::kMillisecond);
 
@@ -138,8 +135,7 @@ void encode(benchmark::State& state) {
   std::vector<Piece> pieces;
   for (const RawSentence& sentence : out.sentences) pieces.push_back({sentence.first, sentence.count});
   for (auto _ : state) encoder.encode(forms, pieces, encoder_scratch);
-  state.counters["words/s"] =
-      benchmark::Counter(static_cast<double>(forms.size()), benchmark::Counter::kIsIterationInvariantRate);
+  state.counters["words/s"] = benchmark::Counter(static_cast<double>(forms.size()), benchmark::Counter::kIsIterationInvariantRate);
 }
 BENCHMARK(encode)->Unit(benchmark::kMillisecond);
 
@@ -160,8 +156,7 @@ void parse(benchmark::State& state, InstructionSet set) {
   state.counters["words/s"] = Counter(static_cast<double>(words), Counter::kIsIterationInvariantRate);
   state.counters["MAC/word"] = each;
   state.counters["peak MAC/s"] = peak;
-  state.counters["share of peak"] =
-      Counter(static_cast<double>(words) * each / peak, Counter::kIsIterationInvariantRate);
+  state.counters["share of peak"] = Counter(static_cast<double>(words) * each / peak, Counter::kIsIterationInvariantRate);
 }
 BENCHMARK_CAPTURE(parse, avx512_vnni, InstructionSet::avx512_vnni)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(parse, avx2, InstructionSet::avx2)->Unit(benchmark::kMillisecond);

@@ -37,9 +37,8 @@ class Bender {
   }
 
   void bend(std::string& text) {
-    static constexpr std::string_view special[] = {"\n\n",         "\t",       "-",    " -", "\xc2\xad",
-                                                   "\xe2\x80\x8b", "\xcc\x81", "\xff", "\"", "0",
-                                                   "99999999999",  "_",        "(",    ".",  "\xf0\x9f\x98\x80"};
+    static constexpr std::string_view special[] = {"\n\n", "\t",          "-", " -", "\xc2\xad", "\xe2\x80\x8b",    "\xcc\x81", "\xff", "\"",
+                                                   "0",    "99999999999", "_", "(",  ".",        "\xf0\x9f\x98\x80"};
     const std::size_t at = random(text.size() + 1), size = random(32);
     switch (random(6)) {
       case 0:

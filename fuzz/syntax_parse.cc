@@ -60,8 +60,7 @@ void check(const Document& document, std::string_view text) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const Parser best = open(InstructionSet::best);
-  static const Parser plain =
-      open(find_kernels(InstructionSet::ssse3) != nullptr ? InstructionSet::ssse3 : InstructionSet::portable);
+  static const Parser plain = open(find_kernels(InstructionSet::ssse3) != nullptr ? InstructionSet::ssse3 : InstructionSet::portable);
   static Workspace used;
   relata::Article article;
   article.text.assign(reinterpret_cast<const char*>(data), size);

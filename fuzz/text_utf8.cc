@@ -34,8 +34,7 @@ void check_sentences(std::string_view text) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  const std::string repaired =
-      text::repair_utf8(bytes, size % 2 == 0 ? text::Utf8Repair::replacement : text::Utf8Repair::windows_1252);
+  const std::string repaired = text::repair_utf8(bytes, size % 2 == 0 ? text::Utf8Repair::replacement : text::Utf8Repair::windows_1252);
   require(!text::find_utf8_error(repaired));
   if (!text::find_utf8_error(bytes)) require(repaired == bytes);
   const auto normal = text::normalise(repaired);

@@ -66,9 +66,8 @@ int main(int argc, char** argv) {
   rusage used{};
   getrusage(RUSAGE_SELF, &used);
   const std::string_view set = parser->instruction_set();
-  std::fprintf(
-      stderr, "%.*s: opened in %.1f ms; %zu words, %zu sentences in %.3f s of one core: %.0f words/s, %ld MB at most\n",
-      static_cast<int>(set.size()), set.data(), opened * 1e3, words, document.sentences.size(), parsed,
-      static_cast<double>(words) / parsed, used.ru_maxrss / 1024);
+  std::fprintf(stderr, "%.*s: opened in %.1f ms; %zu words, %zu sentences in %.3f s of one core: %.0f words/s, %ld MB at most\n",
+               static_cast<int>(set.size()), set.data(), opened * 1e3, words, document.sentences.size(), parsed, static_cast<double>(words) / parsed,
+               used.ru_maxrss / 1024);
   return 0;
 }

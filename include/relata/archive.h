@@ -19,11 +19,11 @@ struct Query {
   std::string actor, recipient, either;  ///< a country code, name, office or lexicon id
   std::string source;                    ///< any voice of the chain
   std::string type, mode, status, place, language;
-  std::string doc;                       ///< the input's own id, URL or path
-  std::string claim;                     ///< a claim id
-  std::string words;                     ///< full text of the sentence (FTS5 query syntax)
-  std::optional<Day> from, to;           ///< of the event, both included; claims without days are left out if either is set
-  std::uint32_t limit = 0;               ///< 0 = all
+  std::string doc;              ///< the input's own id, URL or path
+  std::string claim;            ///< a claim id
+  std::string words;            ///< full text of the sentence (FTS5 query syntax)
+  std::optional<Day> from, to;  ///< of the event, both included; claims without days are left out if either is set
+  std::uint32_t limit = 0;      ///< 0 = all
 };
 
 /// A stored claim: what a list shows, and the whole as JSON (docs/formats.md).

@@ -31,17 +31,17 @@ enum class DateBasis : std::uint8_t { none, published, inferred, given };
 
 /// Valid UTF-8 throughout; `text` is at most 16 MiB.
 struct Article {
-  std::string doc;       ///< the input's own id, URL or path: what the user calls it
-  std::string url;       ///< empty if unknown
-  std::string site;      ///< host name of the outlet; empty if unknown
-  std::string title;     ///< as the record gave it; may or may not stand in `text`
-  std::string text;      ///< every Span points into it
-  Span headline;         ///< empty if the text has none
-  std::string language;  ///< ISO 639-1 ("pt"); empty until identified
-  std::optional<Day> published;           ///< anchors words like "yesterday"
+  std::string doc;               ///< the input's own id, URL or path: what the user calls it
+  std::string url;               ///< empty if unknown
+  std::string site;              ///< host name of the outlet; empty if unknown
+  std::string title;             ///< as the record gave it; may or may not stand in `text`
+  std::string text;              ///< every Span points into it
+  Span headline;                 ///< empty if the text has none
+  std::string language;          ///< ISO 639-1 ("pt"); empty until identified
+  std::optional<Day> published;  ///< anchors words like "yesterday"
   DateBasis date_basis = DateBasis::none;
   std::vector<std::string> authors;
-  std::vector<Span> boilerplate;          ///< marked, kept in the text, never coded; sorted, disjoint
+  std::vector<Span> boilerplate;  ///< marked, kept in the text, never coded; sorted, disjoint
 };
 
 }  // namespace relata

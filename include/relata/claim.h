@@ -71,10 +71,10 @@ enum class Tense : std::uint8_t { none, past, present, future };
 
 /// What was done, in a codebook's terms.
 struct Event {
-  std::string type;                         ///< "SUPPORT"
+  std::string type;                          ///< "SUPPORT"
   std::vector<std::string> modes, contexts;  ///< sorted as in the codebook
-  std::string cameo;                        ///< text: leading zeros count
-  int quad = 0;                             ///< 1 to 4
+  std::string cameo;                         ///< text: leading zeros count
+  int quad = 0;                              ///< 1 to 4
   double goldstein = 0, intensity = 0;
   Span trigger;
 };

@@ -14,8 +14,8 @@
 namespace relata {
 
 struct InputOptions {
-  std::optional<Day> date;  ///< for records that carry none
-  std::string language;     ///< for records that carry none; empty = identified from the text
+  std::optional<Day> date;     ///< for records that carry none
+  std::string language;        ///< for records that carry none; empty = identified from the text
   std::filesystem::path data;  ///< folder of compiled lexicons, for pages of HTML; empty = default_data_folder()
 };
 

@@ -22,7 +22,7 @@ struct TimeExpression {
 struct NamedThing {
   Span words;
   std::variant<std::vector<Party>, Place, TimeExpression, Quantity> meaning;  ///< parties: empty if unresolved, several for "os dois países"
-  std::string rule;  ///< how it was resolved, for `relata why`
+  std::string rule;                                                           ///< how it was resolved, for `relata why`
 };
 
 /// An attribution, whether or not it carries an event.

@@ -45,7 +45,8 @@ class Finder {
     for (const CueMatch& cue : match_according(sentence, cues_)) add_according(setting, s, cue);
     if (found_.size() == before) add_colon(setting, s);
     if (found_.size() == before) add_continuation(setting, s);
-    std::stable_sort(found_.begin() + static_cast<std::ptrdiff_t>(before), found_.end(), [](const Attribution& a, const Attribution& b) { return a.cue < b.cue; });
+    std::stable_sort(found_.begin() + static_cast<std::ptrdiff_t>(before), found_.end(),
+                     [](const Attribution& a, const Attribution& b) { return a.cue < b.cue; });
     drop_repeated(before);
     link(before);
   }
@@ -159,7 +160,9 @@ class Finder {
   void give_way(const Attribution& made) {
     const std::string& text = document_.article->text;
     for (Attribution& other : found_) {
-      if (other.sentence != made.sentence || !other.content.contains(made.cue) || other.content.end > made.source.end + 1 || other.content.begin >= made.cue.begin) continue;
+      if (other.sentence != made.sentence || !other.content.contains(made.cue) || other.content.end > made.source.end + 1 ||
+          other.content.begin >= made.cue.begin)
+        continue;
       std::uint32_t end = made.cue.begin;
       while (end > other.content.begin && (text[end - 1] == ' ' || text[end - 1] == ',')) --end;
       if (end + 1 < made.cue.begin && end > other.content.begin) other.content.end = end;
@@ -169,14 +172,17 @@ class Finder {
   /// "fonte hospitalar, citada pela Lusa": what the source says, the agency says that it says.
   void cite(Attribution& made) {
     for (Attribution& cited : found_) {
-      const bool beside = cited.sentence == made.sentence && !cited.source.empty() && cited.source.begin < made.cue.begin && made.cue.begin <= cited.source.end + 3;
+      const bool beside =
+          cited.sentence == made.sentence && !cited.source.empty() && cited.source.begin < made.cue.begin && made.cue.begin <= cited.source.end + 3;
       if (!beside) continue;
       made.content = cited.content;
       made.gaps = cited.gaps;
       made.speech = cited.speech;
       made.trace.push_back("cites the voice before it");
       if (cited.source.end > made.cue.begin) cited.source.end = made.cue.begin;
-      while (cited.source.end > cited.source.begin && (document_.article->text[cited.source.end - 1] == ' ' || document_.article->text[cited.source.end - 1] == ',')) --cited.source.end;
+      while (cited.source.end > cited.source.begin &&
+             (document_.article->text[cited.source.end - 1] == ' ' || document_.article->text[cited.source.end - 1] == ','))
+        --cited.source.end;
     }
   }
 
@@ -249,7 +255,8 @@ class Finder {
       Attribution& inner = found_[i];
       for (std::size_t j = begin; j < found_.size(); ++j) {
         const Attribution& outer = found_[j];
-        const bool cites = outer.content == inner.content && !inner.source.empty() && inner.source.begin < outer.cue.begin && outer.cue.begin <= inner.source.end + 3;
+        const bool cites = outer.content == inner.content && !inner.source.empty() && inner.source.begin < outer.cue.begin &&
+                           outer.cue.begin <= inner.source.end + 3;
         if (i == j || inner.cue.empty() || (!cites && (!outer.content.contains(inner.cue) || inner.content.contains(outer.cue)))) continue;
         if (inner.outer == none || outer.content.size() < found_[inner.outer].content.size()) inner.outer = static_cast<std::uint32_t>(j);
       }

@@ -56,7 +56,8 @@ class Voices {
 
 TEST(Attribution, IndirectSpeechLosesItsComplementiser) {
   EXPECT_EQ(Voices("pt", "O ministro disse que o Brasil enviará tropas ao Haiti.").text(), "O ministro | disse | o Brasil enviará tropas ao Haiti\n");
-  EXPECT_EQ(Voices("en", "The minister said that Brazil would send troops to Haiti.").text(), "The minister | said | Brazil would send troops to Haiti\n");
+  EXPECT_EQ(Voices("en", "The minister said that Brazil would send troops to Haiti.").text(),
+            "The minister | said | Brazil would send troops to Haiti\n");
   EXPECT_EQ(Voices("es", "El ministro dijo que Brasil enviará tropas a Haití.").text(), "El ministro | dijo | Brasil enviará tropas a Haití\n");
 }
 

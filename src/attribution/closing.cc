@@ -17,7 +17,9 @@ using syntax::Sentence;
 using syntax::Upos;
 using syntax::Word;
 
-bool finite(const Word& word) { return word.features.verb_form == Features::VerbForm::finite && (word.upos == Upos::verb || word.upos == Upos::aux); }
+bool finite(const Word& word) {
+  return word.features.verb_form == Features::VerbForm::finite && (word.upos == Upos::verb || word.upos == Upos::aux);
+}
 
 /// The comma before the cue and its preposed subject; no_word if a verb or a subordinator stands between.
 std::uint32_t comma_before(const Sentence& sentence, std::uint32_t cue) {
@@ -43,7 +45,9 @@ bool nothing_said_after(const Setting& setting, std::uint32_t cue) {
   const Sentence& sentence = setting.sentence;
   for (std::uint32_t i = cue + 1; i < sentence.words.size(); ++i) {
     const Word& word = sentence.words[i];
-    if (word.form == ":" || (word.relation == Relation::mark && word.upos == Upos::sconj && word.head < sentence.words.size() && sentence.words[word.head].relation == Relation::ccomp)) return false;
+    if (word.form == ":" || (word.relation == Relation::mark && word.upos == Upos::sconj && word.head < sentence.words.size() &&
+                             sentence.words[word.head].relation == Relation::ccomp))
+      return false;
     if (is_quotation_mark(word.form) && i + 2 < sentence.words.size()) return false;
     if (word.form == "," || word.features.pron_type == Features::PronType::relative) return true;  // what follows is an aside of its own
     if (finite(word)) return false;
@@ -52,7 +56,8 @@ bool nothing_said_after(const Setting& setting, std::uint32_t cue) {
 }
 
 bool something_said_before(const Sentence& sentence, std::uint32_t comma) {
-  return std::any_of(sentence.words.begin(), sentence.words.begin() + comma, [](const Word& word) { return finite(word) || is_quotation_mark(word.form); });
+  return std::any_of(sentence.words.begin(), sentence.words.begin() + comma,
+                     [](const Word& word) { return finite(word) || is_quotation_mark(word.form); });
 }
 
 bool bare_nominal(const Sentence& sentence, std::uint32_t word) {
@@ -70,7 +75,8 @@ std::uint32_t speaker_in(const Setting& setting, std::uint32_t cue, std::uint32_
     if (nominal && best == no_word) best = child;
   }
   for (std::uint32_t i = comma + 1; i < cue && best == no_word; ++i) {
-    if (bare_nominal(sentence, i) && sentence.words[i].upos != Upos::det && (sentence.words[i].head <= comma || sentence.words[i].head >= cue)) best = i;
+    if (bare_nominal(sentence, i) && sentence.words[i].upos != Upos::det && (sentence.words[i].head <= comma || sentence.words[i].head >= cue))
+      best = i;
   }
   return best;
 }

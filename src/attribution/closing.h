@@ -7,7 +7,7 @@
 namespace relata::attribution {
 
 struct ClosingReport {
-  Content content;                            ///< empty if the cue closes nothing
+  Content content;  ///< empty if the cue closes nothing
   std::uint32_t speaker = syntax::no_word;
 };
 

@@ -34,7 +34,9 @@ bool infinitive(const Sentence& sentence, std::uint32_t clause) {
   for (const std::uint32_t child : sentence.children(clause)) {
     const Word& word = sentence.words[child];
     if (word.relation == Relation::mark && word.lemma == "to") return true;
-    if ((word.relation == Relation::auxiliary || word.relation == Relation::cop) && child < clause && word.features.verb_form == Features::VerbForm::infinitive) return true;
+    if ((word.relation == Relation::auxiliary || word.relation == Relation::cop) && child < clause &&
+        word.features.verb_form == Features::VerbForm::infinitive)
+      return true;
   }
   return false;
 }
@@ -93,7 +95,9 @@ std::uint32_t asked_purpose(const Sentence& sentence, const CueMatch& cue) {
 }
 
 /// How many words lie between the cue's words and a quote, on whichever side it stands.
-std::uint32_t distance(WordRange cue, WordRange quote) { return quote.last < cue.first ? cue.first - quote.last - 1 : quote.first - cue.last - 1; }
+std::uint32_t distance(WordRange cue, WordRange quote) {
+  return quote.last < cue.first ? cue.first - quote.last - 1 : quote.first - cue.last - 1;
+}
 
 /// A clause boundary between cue and quote parts them: another finite verb that isn't in the quote.
 bool parted(const Setting& setting, const CueMatch& cue, WordRange quote) {
@@ -136,7 +140,8 @@ Content beside(const Setting& setting, const CueMatch& cue) {
     const auto [first, last] = words_inside(setting.sentence, quote.span);
     const WordRange words{first, last};
     if (words.empty() || words.last - words.first < 3 || words.contains(cue.word)) continue;
-    if (distance(cue.words, words) > (makes_clause(setting.sentence, words) ? farthest_quote : farthest_scrap) || parted(setting, cue, words)) continue;
+    if (distance(cue.words, words) > (makes_clause(setting.sentence, words) ? farthest_quote : farthest_scrap) || parted(setting, cue, words))
+      continue;
     if (best == nullptr || distance(cue.words, words) < distance(cue.words, best_words)) {
       best = &quote;
       best_words = words;

@@ -19,13 +19,13 @@ struct Content {
   std::vector<Span> gaps;
   Speech speech = Speech::indirect;
   bool noun_phrase = false;  ///< not a clause: "condenou [o ataque]"
-  const char* rule = "";  ///< for the trace: "clause", "quote", "object"...
+  const char* rule = "";     ///< for the trace: "clause", "quote", "object"...
 };
 
 /// A saying word found in a sentence.
 struct CueMatch {
-  std::uint32_t word = 0;   ///< head word
-  WordRange words;          ///< all words of the cue
+  std::uint32_t word = 0;  ///< head word
+  WordRange words;         ///< all words of the cue
   const lexicon::CuePhraseRow* row = nullptr;
 };
 

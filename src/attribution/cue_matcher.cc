@@ -30,7 +30,8 @@ bool phrase_follows(const Sentence& sentence, const Cues& cues, const CuePhraseR
   for (std::uint32_t i = 1; i < row.words.size; ++i) {
     const std::string_view wanted = cues.word(row.words.begin + i);
     std::uint32_t next = at + 1;
-    while (next < sentence.words.size() && next <= at + widest_gap && sentence.words[next].lemma != wanted && sentence.words[next].form != wanted) ++next;
+    while (next < sentence.words.size() && next <= at + widest_gap && sentence.words[next].lemma != wanted && sentence.words[next].form != wanted)
+      ++next;
     if (next >= sentence.words.size() || next > at + widest_gap) return false;
     at = next;
   }
@@ -39,7 +40,9 @@ bool phrase_follows(const Sentence& sentence, const Cues& cues, const CuePhraseR
 }
 
 /// "segundo" is also an ordinal, "para" and "conforme" are also plain words.
-bool can_open_source(const Word& word) { return word.upos != Upos::num && word.upos != Upos::noun && word.upos != Upos::propn && word.upos != Upos::det; }
+bool can_open_source(const Word& word) {
+  return word.upos != Upos::num && word.upos != Upos::noun && word.upos != Upos::propn && word.upos != Upos::det;
+}
 
 /// "seu segundo diálogo": an ordinal, whatever the tagger says.
 bool counts_something(const Sentence& sentence, std::uint32_t word) {

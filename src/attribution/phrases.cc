@@ -18,8 +18,8 @@ bool is_quotation_mark(std::string_view form) {
 }
 
 bool is_nominal(const Word& word) {
-  return word.upos == Upos::noun || word.upos == Upos::propn || word.upos == Upos::pron || word.upos == Upos::num || word.upos == Upos::adj || word.upos == Upos::x ||
-         word.upos == Upos::det || word.upos == Upos::sym;
+  return word.upos == Upos::noun || word.upos == Upos::propn || word.upos == Upos::pron || word.upos == Upos::num || word.upos == Upos::adj ||
+         word.upos == Upos::x || word.upos == Upos::det || word.upos == Upos::sym;
 }
 
 bool is_clause(Relation relation) {
@@ -30,8 +30,10 @@ bool is_clause(Relation relation) {
     case Relation::advcl:
     case Relation::acl:
     case Relation::csubj:
-    case Relation::parataxis: return true;
-    default: return false;
+    case Relation::parataxis:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -49,7 +51,9 @@ WordRange trimmed(const Sentence& sentence, WordRange range) {
   return range;
 }
 
-Span span_of(const Sentence& sentence, WordRange range) { return range.empty() ? Span{} : sentence.cover(range.first, range.last); }
+Span span_of(const Sentence& sentence, WordRange range) {
+  return range.empty() ? Span{} : sentence.cover(range.first, range.last);
+}
 
 WordRange noun_phrase(const Sentence& sentence, std::uint32_t head) {
   auto [first, last] = sentence.subtree(head);
@@ -62,7 +66,8 @@ WordRange noun_phrase(const Sentence& sentence, std::uint32_t head) {
     if ((aside || other_clause) && child > head) last = std::min(last, sentence.subtree(child).first - 1);
   }
   WordRange range{first, std::max(last, head)};
-  while (range.first < head && (sentence.words[range.first].upos == Upos::punct || sentence.words[range.first].relation == Relation::case_marker)) ++range.first;
+  while (range.first < head && (sentence.words[range.first].upos == Upos::punct || sentence.words[range.first].relation == Relation::case_marker))
+    ++range.first;
   while (range.last > head && sentence.words[range.last].upos == Upos::punct && !is_quotation_mark(sentence.words[range.last].form)) --range.last;
   return range;
 }

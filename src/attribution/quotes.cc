@@ -87,7 +87,9 @@ class Finder {
 
 }  // namespace
 
-std::vector<Quote> find_quotes(const Document& document) { return Finder(document).run(); }
+std::vector<Quote> find_quotes(const Document& document) {
+  return Finder(document).run();
+}
 
 std::pair<std::uint32_t, std::uint32_t> words_inside(const Sentence& sentence, Span quote) {
   std::uint32_t first = static_cast<std::uint32_t>(sentence.words.size()), last = 0;

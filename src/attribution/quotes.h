@@ -10,9 +10,9 @@
 namespace relata::attribution {
 
 struct Quote {
-  Span span;                                       ///< marks included
+  Span span;  ///< marks included
   std::uint32_t first_sentence = 0, last_sentence = 0;
-  bool closed = true;                              ///< false: the paragraph ended before a closing mark
+  bool closed = true;  ///< false: the paragraph ended before a closing mark
 };
 
 /// In text order, never nested: a quote inside a quote belongs to the outer one. Linear in the text, whatever its marks.

@@ -64,7 +64,9 @@ TEST(Quotes, RunAcrossSentencesAndEndWithTheirParagraph) {
   EXPECT_EQ(quotes("“ viemos || outro parágrafo"), std::vector<std::string>{"“ viemos"});
 }
 
-TEST(Quotes, AnInnerStyleBelongsToTheOuterQuote) { EXPECT_EQ(quotes("“ ele disse ‘ não ’ e saiu ”").size(), 1u); }
+TEST(Quotes, AnInnerStyleBelongsToTheOuterQuote) {
+  EXPECT_EQ(quotes("“ ele disse ‘ não ’ e saiu ”").size(), 1u);
+}
 
 TEST(Quotes, AMegabyteOfOpeningMarksDoesNoHarm) {
   std::string text = "início";

@@ -43,9 +43,12 @@ bool shares_subject(const Sentence& sentence, std::uint32_t verb) {
   const auto form = word.features.verb_form;
   switch (word.relation) {
     case Relation::conj:
-    case Relation::xcomp: return true;
-    case Relation::advcl: return form == Features::VerbForm::gerund || form == Features::VerbForm::infinitive || form == Features::VerbForm::participle;
-    default: return false;
+    case Relation::xcomp:
+      return true;
+    case Relation::advcl:
+      return form == Features::VerbForm::gerund || form == Features::VerbForm::infinitive || form == Features::VerbForm::participle;
+    default:
+      return false;
   }
 }
 
@@ -61,7 +64,8 @@ Speaker find_speaker(const Sentence& sentence, std::uint32_t cue) {
       if (relative && sentence.words[verb].relation == Relation::acl) return {sentence.words[verb].head, verb};
       return {subject.word, verb};
     }
-    if (sentence.words[verb].relation == Relation::acl && sentence.words[verb].features.verb_form == Features::VerbForm::gerund) return {sentence.words[verb].head, verb};
+    if (sentence.words[verb].relation == Relation::acl && sentence.words[verb].features.verb_form == Features::VerbForm::gerund)
+      return {sentence.words[verb].head, verb};
     if (!shares_subject(sentence, verb)) break;
     verb = sentence.words[verb].head;
   }

@@ -68,8 +68,7 @@ Result<MappedFile> MappedFile::open(const std::filesystem::path& path) {
   return MappedFile(static_cast<const char*>(data), size);
 }
 
-MappedFile::MappedFile(MappedFile&& other) noexcept
-    : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+MappedFile::MappedFile(MappedFile&& other) noexcept : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
 
 MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
   std::swap(data_, other.data_);
@@ -97,8 +96,7 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t lim
     if (got < 0) return file_error("read", path, errno);
     bytes.resize(before + static_cast<std::size_t>(got));
     if (bytes.size() > limit) {
-      return Error{ErrorKind::limit,
-                   fmt::format("{} has more than {} bytes, which is the limit", path.string(), limit)};
+      return Error{ErrorKind::limit, fmt::format("{} has more than {} bytes, which is the limit", path.string(), limit)};
     }
     if (got == 0) return bytes;
   }

@@ -48,8 +48,8 @@ void run_pipeline_steps(const PipelineOptions& options, const PipelineSteps& ste
 /// returns false to stop early. Memory is bounded by in_flight items. With one job everything runs on the calling
 /// thread.
 template <class In, class Out>
-void run_pipeline(const PipelineOptions& options, const std::function<std::optional<In>()>& produce,
-                  const std::function<Out(In)>& work, const std::function<bool(Out)>& consume) {
+void run_pipeline(const PipelineOptions& options, const std::function<std::optional<In>()>& produce, const std::function<Out(In)>& work,
+                  const std::function<bool(Out)>& consume) {
   constexpr auto drop_in = [](void* item) { delete static_cast<In*>(item); };
   constexpr auto drop_out = [](void* item) { delete static_cast<Out*>(item); };
   PipelineSteps steps;
@@ -57,9 +57,7 @@ void run_pipeline(const PipelineOptions& options, const std::function<std::optio
     std::optional<In> item = produce();
     return PipelineItem(item ? new In(std::move(*item)) : nullptr, drop_in);
   };
-  steps.work = [&](PipelineItem item) {
-    return PipelineItem(new Out(work(std::move(*static_cast<In*>(item.get())))), drop_out);
-  };
+  steps.work = [&](PipelineItem item) { return PipelineItem(new Out(work(std::move(*static_cast<In*>(item.get())))), drop_out); };
   steps.consume = [&](PipelineItem item) { return consume(std::move(*static_cast<Out*>(item.get()))); };
   run_pipeline_steps(options, steps);
 }

@@ -22,8 +22,7 @@ std::string run_numbers(std::size_t jobs, int count) {
   int next = 0;
   std::string seen;
   run_pipeline<int, std::string>(
-      {.jobs = jobs, .in_flight = 0},
-      [&]() -> std::optional<int> { return next < count ? std::optional(next++) : std::nullopt; },
+      {.jobs = jobs, .in_flight = 0}, [&]() -> std::optional<int> { return next < count ? std::optional(next++) : std::nullopt; },
       [](int item) {
         if (item % 7 == 0) std::this_thread::sleep_for(std::chrono::microseconds(200));
         return std::to_string(item) + " ";
@@ -64,8 +63,7 @@ TEST(Pool, APipelineHoldsTheProducerBack) {
 TEST(Pool, AConsumerCanStopThePipeline) {
   int consumed = 0;
   run_pipeline<int, int>(
-      {.jobs = 3, .in_flight = 0}, []() -> std::optional<int> { return 1; }, [](int item) { return item; },
-      [&](int) { return ++consumed < 10; });
+      {.jobs = 3, .in_flight = 0}, []() -> std::optional<int> { return 1; }, [](int item) { return item; }, [&](int) { return ++consumed < 10; });
   EXPECT_EQ(consumed, 10);
 }
 

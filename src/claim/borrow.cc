@@ -24,11 +24,13 @@ enum class Agreement { contradicts, silent, shares };
 Agreement compare(const std::vector<Party>& one, const std::vector<Party>& other) {
   const auto a = countries(one), b = countries(other);
   if (a.empty() || b.empty()) return Agreement::silent;
-  return std::any_of(a.begin(), a.end(), [&b](const std::string& country) { return b.count(country) > 0; }) ? Agreement::shares : Agreement::contradicts;
+  return std::any_of(a.begin(), a.end(), [&b](const std::string& country) { return b.count(country) > 0; }) ? Agreement::shares
+                                                                                                            : Agreement::contradicts;
 }
 
 bool shares_mode(const Event& one, const Event& other) {
-  return std::any_of(one.modes.begin(), one.modes.end(), [&other](const std::string& mode) { return std::count(other.modes.begin(), other.modes.end(), mode) > 0; });
+  return std::any_of(one.modes.begin(), one.modes.end(),
+                     [&other](const std::string& mode) { return std::count(other.modes.begin(), other.modes.end(), mode) > 0; });
 }
 
 bool times_agree(const Claim& one, const Claim& other) {
@@ -37,7 +39,8 @@ bool times_agree(const Claim& one, const Claim& other) {
 }
 
 bool same_act(const Telling& one, const Telling& other) {
-  if (one.claim.event.type != other.claim.event.type || one.claim.status != other.claim.status || one.claim.polarity != other.claim.polarity) return false;
+  if (one.claim.event.type != other.claim.event.type || one.claim.status != other.claim.status || one.claim.polarity != other.claim.polarity)
+    return false;
   if (!times_agree(one.claim, other.claim)) return false;
   const bool same_word = one.lemma == other.lemma;
   if (!same_word && !shares_mode(one.claim.event, other.claim.event)) return false;

@@ -50,7 +50,9 @@ Source source_of(const Attribution& attribution) {
 }
 
 /// Acts that are done by saying something: who does them says so.
-bool verbal(const std::string& type) { return type == "ACCUSE" || type == "REQUEST" || type == "THREATEN" || type == "REJECT"; }
+bool verbal(const std::string& type) {
+  return type == "ACCUSE" || type == "REQUEST" || type == "THREATEN" || type == "REJECT";
+}
 
 Source speaker_of(const CodedEvent& event) {
   Source source;

@@ -11,9 +11,9 @@
 namespace relata::claim {
 
 struct Chain {
-  std::vector<Source> sources;          ///< innermost voice first
-  std::vector<std::uint32_t> links;     ///< the attributions they came from
-  bool own_voice = false;               ///< the event is itself an act of speech and its actor the first voice
+  std::vector<Source> sources;       ///< innermost voice first
+  std::vector<std::uint32_t> links;  ///< the attributions they came from
+  bool own_voice = false;            ///< the event is itself an act of speech and its actor the first voice
 };
 
 Chain find_chain(const event::CodedEvent& event, const std::vector<attribution::Attribution>& attributions);

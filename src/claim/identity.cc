@@ -13,7 +13,9 @@ void add_parties(base::Hasher& hasher, const std::vector<Party>& parties) {
   }
 }
 
-void add_span(base::Hasher& hasher, Span span) { hasher.add_field(std::to_string(span.begin) + "-" + std::to_string(span.end)); }
+void add_span(base::Hasher& hasher, Span span) {
+  hasher.add_field(std::to_string(span.begin) + "-" + std::to_string(span.end));
+}
 
 }  // namespace
 

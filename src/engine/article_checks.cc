@@ -6,7 +6,8 @@
 namespace relata::engine {
 
 Result<void> check_text(std::string_view text) {
-  if (text.size() > text_limit) return Error{ErrorKind::limit, "an article of " + std::to_string(text.size() >> 20) + " MiB; at most 16 MiB are read, so split it"};
+  if (text.size() > text_limit)
+    return Error{ErrorKind::limit, "an article of " + std::to_string(text.size() >> 20) + " MiB; at most 16 MiB are read, so split it"};
   if (const auto fault = text::find_utf8_error(text)) return text::utf8_error(*fault);
   return {};
 }

@@ -31,8 +31,8 @@ Article article_of(intake::RawDocument raw, const InputOptions& options) {
 struct Documents::State {
   InputOptions options;
   std::unique_ptr<intake::DocumentSource> source;
-  std::optional<page::BoilerplateFinder> boilerplate;     ///< opened with the first page of HTML
-  std::optional<text::LanguageIdentifier> identifier;     ///< likewise
+  std::optional<page::BoilerplateFinder> boilerplate;  ///< opened with the first page of HTML
+  std::optional<text::LanguageIdentifier> identifier;  ///< likewise
 
   page::MonthWords months;
   page::RecurringLines recurring;

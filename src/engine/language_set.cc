@@ -17,15 +17,18 @@ std::string joint_identity(const std::string& code, const syntax::Parser& parser
 }
 
 /// Our TOML lies in `data`/source beside the compiled files; the user's folders are laid over it and all is compiled in memory.
-Result<lexicon::Language> open_with_overlays(const std::filesystem::path& data, const std::string& code, const std::vector<std::filesystem::path>& overlays) {
+Result<lexicon::Language> open_with_overlays(const std::filesystem::path& data, const std::string& code,
+                                             const std::vector<std::filesystem::path>& overlays) {
   std::error_code ignored;
   const auto ours = data / "source";
   if (!std::filesystem::is_directory(ours / "languages" / code, ignored)) {
-    return Error{ErrorKind::not_found, ours.string() + ": the TOML of " + code + " is not installed, so --lexicon has nothing to lie over; build the data again with `make`"};
+    return Error{ErrorKind::not_found, ours.string() + ": the TOML of " + code +
+                                           " is not installed, so --lexicon has nothing to lie over; build the data again with `make`"};
   }
   lexicon::SourceFolders folders{{ours}, code};
   for (const auto& overlay : overlays) {
-    if (!std::filesystem::is_directory(overlay, ignored)) return Error{ErrorKind::not_found, overlay.string() + ": no such folder; --lexicon wants one that holds languages/, world/ or codebooks/"};
+    if (!std::filesystem::is_directory(overlay, ignored))
+      return Error{ErrorKind::not_found, overlay.string() + ": no such folder; --lexicon wants one that holds languages/, world/ or codebooks/"};
     folders.roots.push_back(overlay);
   }
   auto bytes = lexicon::compile(folders);
@@ -37,7 +40,8 @@ Result<lexicon::Language> open_with_overlays(const std::filesystem::path& data, 
 
 }  // namespace
 
-Result<LanguageSet> LanguageSet::open(const std::filesystem::path& data, const std::string& code, const std::vector<std::filesystem::path>& overlays) {
+Result<LanguageSet> LanguageSet::open(const std::filesystem::path& data, const std::string& code,
+                                      const std::vector<std::filesystem::path>& overlays) {
   auto lexicon = overlays.empty() ? lexicon::Language::open(data / (code + ".lexicon")) : open_with_overlays(data, code, overlays);
   if (!lexicon) return lexicon.error();
   auto parser = syntax::Parser::open(data / (code + ".rmodel"));

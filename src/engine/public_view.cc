@@ -7,12 +7,18 @@ namespace {
 NamedThing named(const mention::Mention& mention, const mention::Mentions& mentions) {
   NamedThing thing{mention.words, {}, mention.rule};
   switch (mention.kind) {
-    case mention::Kind::party: thing.meaning = mentions.parties[mention.value]; break;
-    case mention::Kind::place: thing.meaning = mentions.places[mention.value]; break;
+    case mention::Kind::party:
+      thing.meaning = mentions.parties[mention.value];
+      break;
+    case mention::Kind::place:
+      thing.meaning = mentions.places[mention.value];
+      break;
     case mention::Kind::time:
       thing.meaning = TimeExpression{mentions.time_types[mention.value], mentions.time_values[mention.value], mentions.times[mention.value]};
       break;
-    case mention::Kind::quantity: thing.meaning = mentions.quantities[mention.value]; break;
+    case mention::Kind::quantity:
+      thing.meaning = mentions.quantities[mention.value];
+      break;
   }
   return thing;
 }

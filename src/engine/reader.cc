@@ -45,7 +45,8 @@ struct Reader::State {
 
 Result<const LanguageSet*> Reader::State::language(const std::string& code) {
   const auto slot = slots.find(code);
-  if (slot == slots.end()) return Error{ErrorKind::unsupported, "language " + code + " has no data in " + data.string() + "; there are: " + engine::joined(codes)};
+  if (slot == slots.end())
+    return Error{ErrorKind::unsupported, "language " + code + " has no data in " + data.string() + "; there are: " + engine::joined(codes)};
   std::call_once(slot->second.once, [&] { slot->second.set = LanguageSet::open(data, code, options.lexicons); });
   if (!*slot->second.set) {
     Error error = slot->second.set->error();
@@ -58,7 +59,8 @@ Result<const LanguageSet*> Reader::State::language(const std::string& code) {
 Result<Article> Reader::State::prepare(Article article) const {
   if (auto fine = engine::check_text(article.text); !fine) return fine.error();
   if (article.language.empty()) article.language = identifier->identify(article.text).code;
-  if (article.language == "und") return Error{ErrorKind::unsupported, "cannot tell the language (too few words, or another script); give it with --lang"};
+  if (article.language == "und")
+    return Error{ErrorKind::unsupported, "cannot tell the language (too few words, or another script); give it with --lang"};
   if (article.headline.empty()) article.headline = page::find_plain_headline(article.text);
   if (article.boilerplate.empty()) article.boilerplate = boilerplate->find(article.text, article.headline);
   return article;
@@ -91,7 +93,8 @@ Result<Reader> Reader::open(const Options& options) {
   state->data = options.data.empty() ? default_data_folder() : options.data;
   state->codes = engine::language_codes(state->data);
   if (state->codes.empty()) {
-    return Error{ErrorKind::not_found, state->data.string() + ": no language data here; build it with `make`, or give its folder with --data or RELATA_DATA"};
+    return Error{ErrorKind::not_found,
+                 state->data.string() + ": no language data here; build it with `make`, or give its folder with --data or RELATA_DATA"};
   }
   for (const std::string& code : state->codes) state->slots[code];
   auto boilerplate = engine::open_boilerplate(state->data);

@@ -35,7 +35,9 @@ Words reach_of(const Scope& scope, const Match& match) {
   return words;
 }
 
-bool has(const Words& words, std::uint32_t word) { return std::binary_search(words.begin(), words.end(), word); }
+bool has(const Words& words, std::uint32_t word) {
+  return std::binary_search(words.begin(), words.end(), word);
+}
 
 /// The phrase that carries the preposition: the mention's head, or a noun above it ("no norte de Gaza", "na cidade de Goma").
 bool locative(const Scope& scope, std::uint32_t word, const Words& reach) {
@@ -57,7 +59,9 @@ bool owned_by_other(const Scope& scope, std::uint32_t word, const Match& match, 
   return false;
 }
 
-std::uint32_t distance(std::uint32_t one, std::uint32_t other) { return one > other ? one - other : other - one; }
+std::uint32_t distance(std::uint32_t one, std::uint32_t other) {
+  return one > other ? one - other : other - one;
+}
 
 /// The word that opens the clause in which this one stands.
 std::uint32_t clause_of(const Scope& scope, std::uint32_t word) {
@@ -108,7 +112,8 @@ std::uint32_t place_of(const Scope& scope, const Reading& reading, const Words& 
   const bool visit = scope.know.predicates.text(reading.match.sense->type) == "CONSULT";
   for (const Bound& bound : reading.recipients) {
     if (!visit || bound.word == no_word || !has(reach, bound.word)) continue;
-    if (const std::uint32_t found = scope.mentions.at(scope.number, bound.word, Kind::place); found != mention::none) return scope.mentions.all[found].value;
+    if (const std::uint32_t found = scope.mentions.at(scope.number, bound.word, Kind::place); found != mention::none)
+      return scope.mentions.all[found].value;
   }
   return shared_place(scope, reading, heads);
 }

@@ -50,7 +50,8 @@ Reading read(const Scope& scope, const Match& match) {
   const std::string_view type = scope.know.predicates.text(match.sense->type);
   const bool attack = type == "ASSAULT" || type == "COERCE" || type == "SANCTION";
   std::erase_if(reading.recipients, [&](const Bound& bound) {
-    return !attack && bound.rule.ends_with("country of the place") && std::any_of(reading.actors.begin(), reading.actors.end(), [&](const Bound& actor) { return actor.party.country == bound.party.country; });
+    return !attack && bound.rule.ends_with("country of the place") &&
+           std::any_of(reading.actors.begin(), reading.actors.end(), [&](const Bound& actor) { return actor.party.country == bound.party.country; });
   });
   return reading;
 }
@@ -59,7 +60,9 @@ std::tuple<int, int> rank(const Reading& reading) {
   return {reading.match.sense->blocker, !reading.actors.empty() + !reading.recipients.empty()};
 }
 
-std::size_t specificity(const Match& match) { return match.words.size() - 1 + match.sense->conditions.size; }
+std::size_t specificity(const Match& match) {
+  return match.words.size() - 1 + match.sense->conditions.size;
+}
 
 }  // namespace
 

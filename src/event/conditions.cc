@@ -47,9 +47,8 @@ bool fills_class(const Scope& scope, const Match& match, const ConditionRow& con
   return any_filler(scope, match, condition, [&](const Filler& filler) {
     if (filler.word == no_word) return false;
     const Words parts = conjuncts(scope, filler.word);
-    return std::any_of(parts.begin(), parts.end(), [&](std::uint32_t part) {
-      return fills(scope, condition, part) || fills(scope, condition, counted(scope, part));
-    });
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](std::uint32_t part) { return fills(scope, condition, part) || fills(scope, condition, counted(scope, part)); });
   });
 }
 
@@ -83,7 +82,8 @@ bool subject_left_open(const Scope& scope, const Match& match, const ConditionRo
   if (slots.size() != 1 || slots.front().kind != lexicon::SlotKind::subj || match.sense->pos != lexicon::PredicatePos::verb) return false;
   const Fillers found = fillers(scope, match, slots.front());
   if (found.empty()) return is_passive(scope, match.head);
-  return std::any_of(found.begin(), found.end(), [&](const Filler& filler) { return filler.word != no_word && !parties_inside(scope, filler.word, "").empty(); });
+  return std::any_of(found.begin(), found.end(),
+                     [&](const Filler& filler) { return filler.word != no_word && !parties_inside(scope, filler.word, "").empty(); });
 }
 
 bool names_place(const Scope& scope, std::uint32_t word) {
@@ -102,21 +102,36 @@ bool is_plural(const Scope& scope, const Filler& filler) {
 
 bool holds(const Scope& scope, const Match& match, const ConditionRow& condition) {
   switch (condition.kind) {
-    case ConditionKind::in_class: return fills_class(scope, match, condition);
-    case ConditionKind::not_in_class: return !fills_class(scope, match, condition);
-    case ConditionKind::is_party: return subject_left_open(scope, match, condition) || any_party(scope, match, condition, [](const Party&) { return true; });
-    case ConditionKind::is_place: return any_filler(scope, match, condition, [&](const Filler& filler) { return names_place(scope, filler.word); });
+    case ConditionKind::in_class:
+      return fills_class(scope, match, condition);
+    case ConditionKind::not_in_class:
+      return !fills_class(scope, match, condition);
+    case ConditionKind::is_party:
+      return subject_left_open(scope, match, condition) || any_party(scope, match, condition, [](const Party&) { return true; });
+    case ConditionKind::is_place:
+      return any_filler(scope, match, condition, [&](const Filler& filler) { return names_place(scope, filler.word); });
     case ConditionKind::sector:
-      return any_party(scope, match, condition, [&](const Party& party) { return any_value(scope, condition, [&](std::string_view sector) { return party.sector == sector; }); });
-    case ConditionKind::has: return any_filler(scope, match, condition, [](const Filler&) { return true; });
-    case ConditionKind::has_no: return !any_filler(scope, match, condition, [](const Filler&) { return true; });
-    case ConditionKind::word: return has_word(scope, match.head, condition);
-    case ConditionKind::no_word: return !has_word(scope, match.head, condition);
-    case ConditionKind::clause_word: return clause_has_word(scope, match, condition);
-    case ConditionKind::plural: return any_filler(scope, match, condition, [&](const Filler& filler) { return is_plural(scope, filler); });
-    case ConditionKind::passive: return is_passive(scope, match.head);
-    case ConditionKind::active: return !is_passive(scope, match.head);
-    case ConditionKind::form: return any_value(scope, condition, [&](std::string_view form) { return scope.word(match.words.front()).form == form; });
+      return any_party(scope, match, condition, [&](const Party& party) {
+        return any_value(scope, condition, [&](std::string_view sector) { return party.sector == sector; });
+      });
+    case ConditionKind::has:
+      return any_filler(scope, match, condition, [](const Filler&) { return true; });
+    case ConditionKind::has_no:
+      return !any_filler(scope, match, condition, [](const Filler&) { return true; });
+    case ConditionKind::word:
+      return has_word(scope, match.head, condition);
+    case ConditionKind::no_word:
+      return !has_word(scope, match.head, condition);
+    case ConditionKind::clause_word:
+      return clause_has_word(scope, match, condition);
+    case ConditionKind::plural:
+      return any_filler(scope, match, condition, [&](const Filler& filler) { return is_plural(scope, filler); });
+    case ConditionKind::passive:
+      return is_passive(scope, match.head);
+    case ConditionKind::active:
+      return !is_passive(scope, match.head);
+    case ConditionKind::form:
+      return any_value(scope, condition, [&](std::string_view form) { return scope.word(match.words.front()).form == form; });
   }
   return false;
 }

@@ -9,7 +9,9 @@
 namespace relata::event {
 namespace {
 
-std::uint8_t bit(Status status) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(status)); }
+std::uint8_t bit(Status status) {
+  return static_cast<std::uint8_t>(1U << static_cast<unsigned>(status));
+}
 
 /// What is to come after the article was published is planned, whatever the verb's tense: "viaja na segunda-feira".
 void plan_what_is_to_come(const Scope& scope, Draft& draft, const lexicon::TypeRow& type) {

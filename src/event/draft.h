@@ -17,10 +17,10 @@ struct Draft {
   Reading reading;
   Modality modality;
   Circumstances circumstances;
-  std::string type, cameo;            ///< as the sense says, then as converted
+  std::string type, cameo;  ///< as the sense says, then as converted
   std::vector<std::string> modes;
-  std::string dropped;                ///< why it tells no event; empty if it does
-  std::vector<std::string> notes;     ///< for the trace
+  std::string dropped;             ///< why it tells no event; empty if it does
+  std::vector<std::string> notes;  ///< for the trace
 
   std::uint32_t head() const { return reading.match.head; }
   bool is_noun() const { return reading.match.sense->pos == lexicon::PredicatePos::noun; }

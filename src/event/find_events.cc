@@ -54,7 +54,9 @@ Draft draft_of(const Scope& scope, Reading reading) {
 /// "bombardearam dois depósitos em Hodeida": what stands in another's land is his, where nobody else is named.
 void bind_land(const Scope& scope, Draft& draft) {
   Reading& reading = draft.reading;
-  if (draft.type != "ASSAULT" || draft.is_noun() || !reading.recipients.empty() || reading.actors.empty() || draft.circumstances.place == mention::none) return;
+  if (draft.type != "ASSAULT" || draft.is_noun() || !reading.recipients.empty() || reading.actors.empty() ||
+      draft.circumstances.place == mention::none)
+    return;
   const bool mutual = reading.actors.size() > 1 || scope.know.predicates.slots(reading.match.sense->recipient).empty();
   const Place& place = scope.mentions.places[draft.circumstances.place];
   if (mutual || place.country.empty() || undergoers(scope, draft.head()).empty()) return;

@@ -26,19 +26,22 @@ void code_event(const Scope& scope, const Draft& draft, Event& event) {
   event.cameo = draft.cameo;
   if (type == nullptr) return;
   if (event.cameo.empty()) event.cameo = codebook.pack().text(type->cameo);
-  std::sort(event.modes.begin(), event.modes.end(), [&](const auto& a, const auto& b) { return codebook.mode_order(*type, a) < codebook.mode_order(*type, b); });
+  std::sort(event.modes.begin(), event.modes.end(),
+            [&](const auto& a, const auto& b) { return codebook.mode_order(*type, a) < codebook.mode_order(*type, b); });
   event.quad = type->quad;
   event.intensity = as_written(event.modes.empty() ? type->score : codebook.score(*type, event.modes.front()));
   if (const lexicon::CodeRow* code = codebook.code(event.cameo)) event.goldstein = as_written(code->goldstein[0]);
 }
 
 void add_contexts(const Scope& scope, const Draft& draft, Event& event) {
-  for (const lexicon::Text context : scope.know.predicates.texts(draft.reading.match.sense->contexts)) event.contexts.emplace_back(scope.know.predicates.text(context));
+  for (const lexicon::Text context : scope.know.predicates.texts(draft.reading.match.sense->contexts))
+    event.contexts.emplace_back(scope.know.predicates.text(context));
   for (std::string& context : contexts_in(scope, own_words(scope, draft.head()))) {
     if (std::find(event.contexts.begin(), event.contexts.end(), context) == event.contexts.end()) event.contexts.push_back(std::move(context));
   }
   const lexicon::Codebook& codebook = scope.know.codebook;
-  std::sort(event.contexts.begin(), event.contexts.end(), [&](const auto& a, const auto& b) { return codebook.context_order(a) < codebook.context_order(b); });
+  std::sort(event.contexts.begin(), event.contexts.end(),
+            [&](const auto& a, const auto& b) { return codebook.context_order(a) < codebook.context_order(b); });
 }
 
 /// The predicate's words without its last preposition, as one span.
@@ -63,7 +66,8 @@ double score_of(const Draft& draft) {
   return std::clamp(score, 0.05, 0.99);
 }
 
-void bind(const BoundParties& bound, const char* role, std::vector<Party>& parties, std::vector<std::uint32_t>& words, std::vector<std::string>& trace) {
+void bind(const BoundParties& bound, const char* role, std::vector<Party>& parties, std::vector<std::uint32_t>& words,
+          std::vector<std::string>& trace) {
   for (const Bound& one : bound) {
     parties.push_back(one.party);
     words.push_back(one.word);

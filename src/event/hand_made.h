@@ -83,7 +83,8 @@ inline lexicon::Language language_with(const std::string& predicates) {
   fs::remove_all(root);
   fs::create_directories(root / "languages" / "pt" / "predicates");
   fs::create_directories(root / "codebooks");
-  for (const char* name : {"classes.toml", "operators.toml", "domains.toml", "contexts.toml"}) fs::copy_file(fs::path("languages/pt") / name, root / "languages/pt" / name);
+  for (const char* name : {"classes.toml", "operators.toml", "domains.toml", "contexts.toml"})
+    fs::copy_file(fs::path("languages/pt") / name, root / "languages/pt" / name);
   for (const char* name : {"plover.toml", "cameo.toml"}) fs::copy_file(fs::path("codebooks") / name, root / "codebooks" / name);
   std::ofstream(root / "languages/pt/predicates/test.toml") << predicates;
   const auto bytes = lexicon::compile({{root}, "pt"});

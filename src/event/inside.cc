@@ -45,7 +45,9 @@ bool bare_class(const Scope& scope, std::uint32_t word) {
   if (scope.word(word).upos != Upos::noun || scope.word(word).features.number == syntax::Features::Number::plural) return false;
   for (const std::uint32_t child : scope.sentence.children(word)) {
     const Relation relation = scope.relation(child);
-    if (relation == Relation::det || relation == Relation::amod || relation == Relation::nmod || relation == Relation::flat || relation == Relation::appos) return false;
+    if (relation == Relation::det || relation == Relation::amod || relation == Relation::nmod || relation == Relation::flat ||
+        relation == Relation::appos)
+      return false;
   }
   return true;
 }
@@ -53,14 +55,22 @@ bool bare_class(const Scope& scope, std::uint32_t word) {
 /// How likely this dependent is the doer or owner; 0: not at all. Higher wins.
 int rank(const Scope& scope, std::uint32_t child) {
   switch (scope.relation(child)) {
-    case Relation::amod: case Relation::compound: case Relation::flat: case Relation::appos: return 4;
-    case Relation::det: return scope.word(child).features.possessive ? 4 : 0;
-    case Relation::nmod: case Relation::obl:
+    case Relation::amod:
+    case Relation::compound:
+    case Relation::flat:
+    case Relation::appos:
+      return 4;
+    case Relation::det:
+      return scope.word(child).features.possessive ? 4 : 0;
+    case Relation::nmod:
+    case Relation::obl:
       if (scope.word(child).subtype == "poss" || in_list(scope, child, Grammar::agent)) return 5;
       if (in_list(scope, child, Grammar::locative) || bare_class(scope, child)) return 0;
       return in_list(scope, child, Grammar::owner) ? 3 : 2;
-    case Relation::acl: return 1;
-    default: return 0;
+    case Relation::acl:
+      return 1;
+    default:
+      return 0;
   }
 }
 
@@ -137,7 +147,8 @@ BoundParties country_of_place(const Scope& scope, std::uint32_t word, std::strin
   Words near{word};
   for (const std::uint32_t child : scope.sentence.children(word)) {
     const Relation relation = scope.relation(child);
-    if (relation == Relation::nmod || relation == Relation::appos || relation == Relation::flat || relation == Relation::compound) near.push_back(child);
+    if (relation == Relation::nmod || relation == Relation::appos || relation == Relation::flat || relation == Relation::compound)
+      near.push_back(child);
   }
   for (const std::uint32_t at : near) {
     const std::uint32_t found = scope.mentions.at(scope.number, at, mention::Kind::place);

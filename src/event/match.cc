@@ -20,8 +20,15 @@ constexpr std::uint32_t max_gap = 8, max_light = 3;
 
 bool light(const syntax::Word& word) {
   switch (word.upos) {
-    case Upos::adv: case Upos::det: case Upos::aux: case Upos::pron: case Upos::adj: case Upos::num: return true;
-    default: return false;
+    case Upos::adv:
+    case Upos::det:
+    case Upos::aux:
+    case Upos::pron:
+    case Upos::adj:
+    case Upos::num:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -29,9 +36,12 @@ bool fits(const Scope& scope, std::uint32_t word, PredicatePos pos, bool restore
   const syntax::Word& found = scope.word(word);
   if (found.relation == Relation::auxiliary || found.relation == Relation::cop) return false;
   switch (pos) {
-    case PredicatePos::verb: return found.upos == Upos::verb || found.upos == Upos::aux || (restored && (found.upos == Upos::adj || found.upos == Upos::noun));
-    case PredicatePos::noun: return found.upos == Upos::noun || found.upos == Upos::propn;
-    case PredicatePos::adj: return found.upos == Upos::adj || found.upos == Upos::verb || found.upos == Upos::adv || found.upos == Upos::noun;
+    case PredicatePos::verb:
+      return found.upos == Upos::verb || found.upos == Upos::aux || (restored && (found.upos == Upos::adj || found.upos == Upos::noun));
+    case PredicatePos::noun:
+      return found.upos == Upos::noun || found.upos == Upos::propn;
+    case PredicatePos::adj:
+      return found.upos == Upos::adj || found.upos == Upos::verb || found.upos == Upos::adv || found.upos == Upos::noun;
   }
   return false;
 }
@@ -48,8 +58,16 @@ std::uint32_t next_word(const Scope& scope, std::uint32_t from, std::string_view
 
 bool bound_to_head(Relation relation) {
   switch (relation) {
-    case Relation::obj: case Relation::nsubj: case Relation::compound: case Relation::advmod: case Relation::obl: case Relation::xcomp: case Relation::iobj: return true;
-    default: return false;
+    case Relation::obj:
+    case Relation::nsubj:
+    case Relation::compound:
+    case Relation::advmod:
+    case Relation::obl:
+    case Relation::xcomp:
+    case Relation::iobj:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -77,7 +95,9 @@ std::uint32_t turned_object(const Scope& scope, std::uint32_t first, std::string
   return says(scope.word(scope.head(first)), wanted) ? scope.head(first) : no_word;
 }
 
-bool marks(const syntax::Word& word) { return word.relation == Relation::case_marker || word.relation == Relation::mark || word.upos == Upos::adp; }
+bool marks(const syntax::Word& word) {
+  return word.relation == Relation::case_marker || word.relation == Relation::mark || word.upos == Upos::adp;
+}
 
 /// The matched word that governs the others.
 std::uint32_t top_of(const Scope& scope, const Words& words) {
@@ -91,7 +111,8 @@ std::uint32_t top_of(const Scope& scope, const Words& words) {
 bool has_reflexive(const Scope& scope, std::uint32_t verb) {
   for (const std::uint32_t child : scope.sentence.children(verb)) {
     const Relation relation = scope.relation(child);
-    const bool place = relation == Relation::expl || relation == Relation::obj || relation == Relation::iobj || relation == Relation::dep || relation == Relation::nsubj;
+    const bool place = relation == Relation::expl || relation == Relation::obj || relation == Relation::iobj || relation == Relation::dep ||
+                       relation == Relation::nsubj;
     if (place && is_reflexive(scope, child)) return true;
   }
   return false;
@@ -176,12 +197,16 @@ std::vector<Match> matches_at(const Scope& scope, std::uint32_t word) {
   if (here.upos == Upos::punct || here.upos == Upos::det || here.upos == Upos::adp || here.upos == Upos::pron) return found;
   add_matches(scope, word, here.lemma, false, found);
   // "opposed to", "prepared to": adjectives that the tagger reads as participles of verbs.
-  if (here.upos == Upos::verb && here.form != here.lemma && here.features.verb_form == syntax::Features::VerbForm::participle) add_matches(scope, word, here.form, false, found);
+  if (here.upos == Upos::verb && here.form != here.lemma && here.features.verb_form == syntax::Features::VerbForm::participle)
+    add_matches(scope, word, here.form, false, found);
   const bool bare = (here.relation == Relation::amod || here.relation == Relation::acl) && scope.sentence.child(word, Relation::obl) == no_word;
-  const bool participle = (here.upos == Upos::adj && !bare) || (here.upos == Upos::noun && (here.relation == Relation::amod || here.relation == Relation::acl || here.relation == Relation::root));
+  const bool participle =
+      (here.upos == Upos::adj && !bare) ||
+      (here.upos == Upos::noun && (here.relation == Relation::amod || here.relation == Relation::acl || here.relation == Relation::root));
   if (found.empty() && participle) add_restored(scope, word, lexicon::Grammar::participles, found);
   // A rare verb's dictionary form is guessed, and may be guessed in the wrong conjugation.
-  if (found.empty() && here.upos == Upos::verb && scope.know.predicates.starting_with(here.lemma).empty()) add_restored(scope, word, lexicon::Grammar::verb_endings, found);
+  if (found.empty() && here.upos == Upos::verb && scope.know.predicates.starting_with(here.lemma).empty())
+    add_restored(scope, word, lexicon::Grammar::verb_endings, found);
   return found;
 }
 

@@ -13,8 +13,8 @@ namespace relata::event {
 /// A sense's words found in the tree; its conditions are not looked at yet.
 struct Match {
   const lexicon::SenseRow* sense = nullptr;
-  std::uint32_t head = no_word;  ///< the word that governs the predicate's arguments
-  Words words;                   ///< all that belong to it, in text order
+  std::uint32_t head = no_word;         ///< the word that governs the predicate's arguments
+  Words words;                          ///< all that belong to it, in text order
   std::uint32_t preposition = no_word;  ///< the expression's own last preposition ("pôr fim a"), which marks its object
 };
 

@@ -34,9 +34,11 @@ Fillers phrases(const Scope& scope, const Match& match, Grammar list, const char
 Fillers agents(const Scope& scope, const Match& match) {
   Fillers found = phrases(scope, match, Grammar::agent, "agent");
   for (const std::uint32_t word : own_words(scope, match.head)) {  // hung on what is done: "a assinatura do tratado pela Rússia"
-    if (found.empty() && word > match.head && scope.relation(word) == Relation::nmod && in_list(scope, word, Grammar::agent)) found.push_back({word, nullptr, "agent, hung on another word"});
+    if (found.empty() && word > match.head && scope.relation(word) == Relation::nmod && in_list(scope, word, Grammar::agent))
+      found.push_back({word, nullptr, "agent, hung on another word"});
   }
-  std::erase_if(found, [&](const Filler& filler) { return parties_at(scope, filler.word, "").empty() && parties_inside(scope, filler.word, "").empty(); });
+  std::erase_if(found,
+                [&](const Filler& filler) { return parties_at(scope, filler.word, "").empty() && parties_inside(scope, filler.word, "").empty(); });
   return found;
 }
 
@@ -65,7 +67,9 @@ Fillers plain_subjects(const Scope& scope, const Match& match) {
   return {};
 }
 
-bool is_owner_preposition(const Scope& scope, lexicon::Text preposition) { return scope.know.operators.is(Grammar::owner, scope.know.predicates.text(preposition)); }
+bool is_owner_preposition(const Scope& scope, lexicon::Text preposition) {
+  return scope.know.operators.is(Grammar::owner, scope.know.predicates.text(preposition));
+}
 
 /// Whether the sense asks for an object: `obj`, or `prep:de` as recipient.
 bool mentions_object(const Scope& scope, lexicon::Range expression) {
@@ -126,7 +130,8 @@ Fillers demonyms(const Scope& scope, const Match& match) {
   for (const std::uint32_t word : match.words) {
     for (const std::uint32_t child : scope.sentence.children(word)) {
       const Relation relation = scope.relation(child);
-      const bool place = relation == Relation::amod || relation == Relation::compound || relation == Relation::nmod || relation == Relation::flat || relation == Relation::appos;
+      const bool place = relation == Relation::amod || relation == Relation::compound || relation == Relation::nmod || relation == Relation::flat ||
+                         relation == Relation::appos;
       if (!place || scope.sentence.child(child, Relation::case_marker) != no_word || scope.word(child).subtype == "poss") continue;
       if (scope.mentions.parties_at(scope.number, child) != nullptr) found.push_back({child, nullptr, "amod"});
     }

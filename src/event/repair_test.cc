@@ -9,11 +9,12 @@ namespace relata::event {
 namespace {
 
 TEST(Repair, AClauseReadAsANounPhrase) {
-  const auto made = hand_made::tree("Honduras Honduras PROPN 3 compound _\n"
-                                    "severed sever ADJ 3 amod _\n"
-                                    "ties tie NOUN 0 root _\n"
-                                    "with with ADP 5 case _\n"
-                                    "Taiwan Taiwan PROPN 3 nmod _\n");
+  const auto made = hand_made::tree(
+      "Honduras Honduras PROPN 3 compound _\n"
+      "severed sever ADJ 3 amod _\n"
+      "ties tie NOUN 0 root _\n"
+      "with with ADP 5 case _\n"
+      "Taiwan Taiwan PROPN 3 nmod _\n");
   const auto mended = with_clauses_mended(made.document.sentences.front());
   ASSERT_TRUE(mended.has_value());
   EXPECT_EQ(mended->root(), 1u);
@@ -22,9 +23,10 @@ TEST(Repair, AClauseReadAsANounPhrase) {
 }
 
 TEST(Repair, LeavesNounPhrasesAlone) {
-  const auto made = hand_made::tree("severed sever ADJ 2 amod _\n"
-                                    "ties tie NOUN 3 nsubj _\n"
-                                    "hurt hurt VERB 0 root _\n");
+  const auto made = hand_made::tree(
+      "severed sever ADJ 2 amod _\n"
+      "ties tie NOUN 3 nsubj _\n"
+      "hurt hurt VERB 0 root _\n");
   EXPECT_FALSE(with_clauses_mended(made.document.sentences.front()).has_value());
 }
 

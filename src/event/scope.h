@@ -23,8 +23,12 @@ using syntax::Upos;
 /// The lexicon's views, made once a document.
 struct Knowledge {
   explicit Knowledge(const lexicon::Language& language)
-      : predicates(language.pack()), classes(language.pack()), operators(language.pack()), codebook(language.pack()),
-        domains(language.pack(), lexicon::CueWords::Set::domains), contexts(language.pack(), lexicon::CueWords::Set::contexts) {}
+      : predicates(language.pack()),
+        classes(language.pack()),
+        operators(language.pack()),
+        codebook(language.pack()),
+        domains(language.pack(), lexicon::CueWords::Set::domains),
+        contexts(language.pack(), lexicon::CueWords::Set::contexts) {}
 
   lexicon::Predicates predicates;
   lexicon::Classes classes;

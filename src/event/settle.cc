@@ -19,7 +19,9 @@ using VerbForm = syntax::Features::VerbForm;
 /// How an inner predicate hangs below an outer one.
 enum class Embedding { none, clause, phrase, subject, result, condition };
 
-bool scene(const Scope& scope, std::uint32_t word) { return scope.know.operators.is(Grammar::temporal, preposition_of(scope, word)); }
+bool scene(const Scope& scope, std::uint32_t word) {
+  return scope.know.operators.is(Grammar::temporal, preposition_of(scope, word));
+}
 
 /// "se a fronteira for atravessada", "até que eles desocupem": told as a condition or an aim.
 bool unreal(const Scope& scope, std::uint32_t clause) {
@@ -41,21 +43,42 @@ Embedding embedding(const Scope& scope, const Match& outer, std::uint32_t inner)
     const VerbForm form = scope.word(word).features.verb_form;
     beside = relation == Relation::conj;
     switch (relation) {
-      case Relation::ccomp: case Relation::xcomp: case Relation::csubj: found = Embedding::clause; break;
-      case Relation::acl: if (form != VerbForm::infinitive) return Embedding::none; found = Embedding::clause; break;
-      case Relation::advcl:
-        if (is_gerund(scope.word(word)) && word == inner) { found = Embedding::result; break; }
-        if (unreal(scope, word)) { found = Embedding::condition; break; }
+      case Relation::ccomp:
+      case Relation::xcomp:
+      case Relation::csubj:
+        found = Embedding::clause;
+        break;
+      case Relation::acl:
         if (form != VerbForm::infinitive) return Embedding::none;
         found = Embedding::clause;
         break;
-      case Relation::obl: case Relation::nmod: if (scene(scope, word)) return Embedding::none; break;
+      case Relation::advcl:
+        if (is_gerund(scope.word(word)) && word == inner) {
+          found = Embedding::result;
+          break;
+        }
+        if (unreal(scope, word)) {
+          found = Embedding::condition;
+          break;
+        }
+        if (form != VerbForm::infinitive) return Embedding::none;
+        found = Embedding::clause;
+        break;
+      case Relation::obl:
+      case Relation::nmod:
+        if (scene(scope, word)) return Embedding::none;
+        break;
       case Relation::nsubj:
-        if (const std::uint32_t above = scope.head(word); above != no_word && is_verbal(scope.word(above)) && !is_passive(scope, above)) return Embedding::none;
+        if (const std::uint32_t above = scope.head(word); above != no_word && is_verbal(scope.word(above)) && !is_passive(scope, above))
+          return Embedding::none;
         found = Embedding::subject;
         break;
-      case Relation::parataxis: case Relation::appos: case Relation::root: return Embedding::none;
-      default: break;
+      case Relation::parataxis:
+      case Relation::appos:
+      case Relation::root:
+        return Embedding::none;
+      default:
+        break;
     }
   }
   return Embedding::none;
@@ -79,7 +102,9 @@ bool is_threat(const Draft& outer, const Draft& inner) {
   return outer.type == "AGREE" && inner.type == "THREATEN" && inner.modality.polarity == Polarity::positive;
 }
 
-bool has_party(const Draft& draft) { return !draft.reading.actors.empty() || !draft.reading.recipients.empty(); }
+bool has_party(const Draft& draft) {
+  return !draft.reading.actors.empty() || !draft.reading.recipients.empty();
+}
 
 void take_arguments(Draft& keeper, const Draft& other) {
   const bool mutual = keeper.reading.recipients.empty() && other.reading.recipients.empty();
@@ -95,7 +120,8 @@ void take_arguments(Draft& keeper, const Draft& other) {
 
 bool shares_party(const BoundParties& one, const BoundParties& other) {
   return std::any_of(one.begin(), one.end(), [&](const Bound& a) {
-    return std::any_of(other.begin(), other.end(), [&](const Bound& b) { return (a.word == b.word && a.word != no_word) || (!a.party.id.empty() && a.party.id == b.party.id); });
+    return std::any_of(other.begin(), other.end(),
+                       [&](const Bound& b) { return (a.word == b.word && a.word != no_word) || (!a.party.id.empty() && a.party.id == b.party.id); });
   });
 }
 
@@ -109,7 +135,8 @@ void take_content(Draft& outer, const Draft& inner, Embedding how) {
   Reading& reading = outer.reading;
   if (!reading.recipients.empty() || reading.actors.size() > 1 || outer.type == "CONSULT" || outer.type == "PROTEST") return;
   const bool request = outer.type == "REQUEST";
-  for (const BoundParties* parties : {request ? &inner.reading.actors : &inner.reading.recipients, request ? &inner.reading.recipients : &inner.reading.actors}) {
+  for (const BoundParties* parties :
+       {request ? &inner.reading.actors : &inner.reading.recipients, request ? &inner.reading.recipients : &inner.reading.actors}) {
     if (parties->empty() || shares_party(*parties, reading.actors)) continue;
     if (!request && outer.type != "AGREE" && parties == &inner.reading.actors) continue;
     // "exigiu a libertação dos ministros" asks nothing of the ministers.
@@ -160,7 +187,9 @@ void search_content(const Scope& scope, Draft& draft) {
   }
 }
 
-std::string sense_of(const Scope& scope, const Draft& draft) { return std::string(scope.know.predicates.text(draft.reading.match.sense->id)); }
+std::string sense_of(const Scope& scope, const Draft& draft) {
+  return std::string(scope.know.predicates.text(draft.reading.match.sense->id));
+}
 
 void settle_pair(const Scope& scope, Draft& outer, Draft& inner) {
   const Embedding how = embedding(scope, outer.reading.match, inner.head());
@@ -185,16 +214,20 @@ void settle_pair(const Scope& scope, Draft& outer, Draft& inner) {
   const bool accused = outer.type == "ACCUSE" && inner.reading.actors.empty() && (how == Embedding::clause || how == Embedding::phrase);
   if (accused && !shares_party(outer.reading.recipients, inner.reading.recipients)) inner.reading.actors = outer.reading.recipients;
   const bool subject = how == Embedding::subject && has_party(outer);
-  const bool carried = type != nullptr && ((how == Embedding::clause && type->carries_clause) || ((how == Embedding::phrase || subject) && type->carries_phrase));
+  const bool carried =
+      type != nullptr && ((how == Embedding::clause && type->carries_clause) || ((how == Embedding::phrase || subject) && type->carries_phrase));
   // A rejected accusation was made all the same, where it names who made it and against whom.
   if (carried && outer.type == "REJECT" && inner.is_noun() && !inner.reading.actors.empty() && !inner.reading.recipients.empty()) return;
   // "vowed that they would never lay down their arms": a promise not to is a refusal.
-  if (carried && how == Embedding::clause && outer.type == "AGREE" && outer.modality.status == Status::promised && inner.modality.polarity == Polarity::negative) {
+  if (carried && how == Embedding::clause && outer.type == "AGREE" && outer.modality.status == Status::promised &&
+      inner.modality.polarity == Polarity::negative) {
     refuse(scope, outer);
   }
   if (carried) take_content(outer, inner, how);
-  if (carried) inner.dropped = "content of " + sense_of(scope, outer);
-  else if (names_crime(scope, outer) && (how == Embedding::clause || how == Embedding::phrase)) inner.dropped = "the crime named by " + sense_of(scope, outer);
+  if (carried)
+    inner.dropped = "content of " + sense_of(scope, outer);
+  else if (names_crime(scope, outer) && (how == Embedding::clause || how == Embedding::phrase))
+    inner.dropped = "the crime named by " + sense_of(scope, outer);
 }
 
 /// "…, matando seis": a gerund tells the result of an act of its kind that stands before it, wherever the parser hung it.
@@ -208,7 +241,9 @@ void settle_result(const Scope& scope, Draft& act, Draft& result) {
 
 /// The subject noun of its own verb: "um ataque matou seis pessoas".
 void settle_subject(const Scope& scope, Draft& verb, Draft& noun) {
-  if (!noun.is_noun() || verb.is_noun() || verb.type != noun.type || scope.head(noun.head()) != verb.head() || scope.relation(noun.head()) != Relation::nsubj) return;
+  if (!noun.is_noun() || verb.is_noun() || verb.type != noun.type || scope.head(noun.head()) != verb.head() ||
+      scope.relation(noun.head()) != Relation::nsubj)
+    return;
   noun.dropped = "the same act as " + sense_of(scope, verb);
   take_arguments(verb, noun);
 }
@@ -216,7 +251,8 @@ void settle_subject(const Scope& scope, Draft& verb, Draft& noun) {
 void settle_posture(const Scope& scope, const Draft& attack, Draft& posture) {
   if (attack.type != "ASSAULT" || attack.modality.purpose || posture.type != "MOBILIZE") return;
   if (attack.is_noun() && attack.reading.actors.empty() && attack.reading.recipients.empty()) return;  // "a guerra" only refers to one
-  if (scope.sentence.dominates(attack.head(), posture.head()) || scope.head(attack.head()) == posture.head()) posture.dropped = "posture inside " + sense_of(scope, attack);
+  if (scope.sentence.dominates(attack.head(), posture.head()) || scope.head(attack.head()) == posture.head())
+    posture.dropped = "posture inside " + sense_of(scope, attack);
 }
 
 /// The longer expression, unless it finds nobody where the shorter does.
@@ -234,7 +270,8 @@ void settle_overlaps(Drafts& drafts) {
       const Words& longer = one.reading.match.words;
       const Words& shorter = other.reading.match.words;
       const bool more = prefer(one, other) || (!prefer(other, one) && &one < &other);
-      const bool shared = std::any_of(shorter.begin(), shorter.end(), [&](std::uint32_t word) { return std::binary_search(longer.begin(), longer.end(), word); });
+      const bool shared =
+          std::any_of(shorter.begin(), shorter.end(), [&](std::uint32_t word) { return std::binary_search(longer.begin(), longer.end(), word); });
       if (more && shared) other.dropped = "part of another expression";
     }
   }

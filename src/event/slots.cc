@@ -20,7 +20,9 @@ using lexicon::PredicatePos;
 using lexicon::SlotKind;
 using lexicon::SlotRow;
 
-bool matched(const Match& match, std::uint32_t word) { return std::binary_search(match.words.begin(), match.words.end(), word); }
+bool matched(const Match& match, std::uint32_t word) {
+  return std::binary_search(match.words.begin(), match.words.end(), word);
+}
 
 bool marked_by_any(const Scope& scope, std::uint32_t word, lexicon::Range prepositions) {
   for (const lexicon::Text preposition : scope.know.predicates.texts(prepositions)) {
@@ -31,11 +33,22 @@ bool marked_by_any(const Scope& scope, std::uint32_t word, lexicon::Range prepos
 
 bool can_be_phrase(const Scope& scope, std::uint32_t word) {
   switch (scope.relation(word)) {
-    case Relation::obl: case Relation::nmod: case Relation::iobj: case Relation::obj: case Relation::advmod: case Relation::dep: case Relation::nsubj: case Relation::appos:
+    case Relation::obl:
+    case Relation::nmod:
+    case Relation::iobj:
+    case Relation::obj:
+    case Relation::advmod:
+    case Relation::dep:
+    case Relation::nsubj:
+    case Relation::appos:
       return is_nominal(scope.word(word)) || scope.word(word).upos == Upos::adj || scope.word(word).upos == Upos::det;
-    case Relation::conj: case Relation::flat: return is_nominal(scope.word(word)) && scope.sentence.child(word, Relation::case_marker) != no_word;
-    case Relation::root: return is_nominal(scope.word(word));
-    default: return false;
+    case Relation::conj:
+    case Relation::flat:
+      return is_nominal(scope.word(word)) && scope.sentence.child(word, Relation::case_marker) != no_word;
+    case Relation::root:
+      return is_nominal(scope.word(word));
+    default:
+      return false;
   }
 }
 
@@ -61,7 +74,8 @@ Words places(const Scope& scope, const Match& match, Level level) {
   } else {
     for (const std::uint32_t word : own_words(scope, match.head)) {
       const std::uint32_t head = scope.head(word);
-      const bool inside_phrase = head != no_word && head != match.head && scope.relation(head) == Relation::obl && scope.sentence.child(head, Relation::case_marker) != no_word;
+      const bool inside_phrase = head != no_word && head != match.head && scope.relation(head) == Relation::obl &&
+                                 scope.sentence.child(head, Relation::case_marker) != no_word;
       if (word > match.head && !inside_phrase) found.push_back(word);
     }
   }
@@ -136,7 +150,8 @@ Fillers datives(const Scope& scope, const Match& match) {
   }
   if (!found.empty()) return found;
   for (const std::uint32_t child : scope.sentence.children(match.head)) {
-    if (scope.relation(child) == Relation::obl && scope.know.operators.is(Grammar::dative, preposition_of(scope, child))) found.push_back({antecedent(scope, child), nullptr, "dative"});
+    if (scope.relation(child) == Relation::obl && scope.know.operators.is(Grammar::dative, preposition_of(scope, child)))
+      found.push_back({antecedent(scope, child), nullptr, "dative"});
   }
   return found;
 }
@@ -153,7 +168,8 @@ std::uint32_t complement(const Scope& scope, const Match& match) {
     for (const std::uint32_t child : scope.sentence.children(word)) {
       const Relation relation = scope.relation(child);
       const bool infinitive = scope.word(child).features.verb_form == syntax::Features::VerbForm::infinitive;
-      if (infinitive && (relation == Relation::advcl || relation == Relation::acl || relation == Relation::obl) && !matched(match, child)) return child;
+      if (infinitive && (relation == Relation::advcl || relation == Relation::acl || relation == Relation::obl) && !matched(match, child))
+        return child;
     }
   }
   return no_word;
@@ -165,11 +181,16 @@ Fillers of_complement(const Scope& scope, const Match& match, const SlotRow& slo
   static constexpr lexicon::SenseRow plain_verb{};
   const Match inner{&plain_verb, clause, {clause}, no_word};
   switch (slot.argument) {
-    case CompArgument::itself: return {{clause, nullptr, "comp"}};
-    case CompArgument::subj: return is_verbal(scope.word(clause)) || scope.sentence.child(clause, Relation::nsubj) != no_word ? surface_subjects(scope, clause) : Fillers{};
-    case CompArgument::obj: return undergoers(scope, clause);
-    case CompArgument::iobj: return datives(scope, inner);
-    case CompArgument::prep: return near_prepositional(scope, inner, slot.prepositions);
+    case CompArgument::itself:
+      return {{clause, nullptr, "comp"}};
+    case CompArgument::subj:
+      return is_verbal(scope.word(clause)) || scope.sentence.child(clause, Relation::nsubj) != no_word ? surface_subjects(scope, clause) : Fillers{};
+    case CompArgument::obj:
+      return undergoers(scope, clause);
+    case CompArgument::iobj:
+      return datives(scope, inner);
+    case CompArgument::prep:
+      return near_prepositional(scope, inner, slot.prepositions);
   }
   return {};
 }
@@ -183,14 +204,22 @@ bool same_party(const Party& one, const Party& other) {
 
 Fillers fillers(const Scope& scope, const Match& match, const SlotRow& slot) {
   switch (slot.kind) {
-    case SlotKind::none: return {};
-    case SlotKind::subj: return subjects(scope, match);
-    case SlotKind::obj: return objects(scope, match);
-    case SlotKind::iobj: return datives(scope, match);
-    case SlotKind::prep: return near_prepositional(scope, match, slot.prepositions);
-    case SlotKind::comp: return of_complement(scope, match, slot);
-    case SlotKind::poss: return possessors(scope, match);
-    case SlotKind::amod: return demonyms(scope, match);
+    case SlotKind::none:
+      return {};
+    case SlotKind::subj:
+      return subjects(scope, match);
+    case SlotKind::obj:
+      return objects(scope, match);
+    case SlotKind::iobj:
+      return datives(scope, match);
+    case SlotKind::prep:
+      return near_prepositional(scope, match, slot.prepositions);
+    case SlotKind::comp:
+      return of_complement(scope, match, slot);
+    case SlotKind::poss:
+      return possessors(scope, match);
+    case SlotKind::amod:
+      return demonyms(scope, match);
   }
   return {};
 }
@@ -231,7 +260,8 @@ BoundParties prepositional_parties(const Scope& scope, const Match& match, const
     for (const Level level : {Level::predicate, Level::argument, Level::clause}) {
       BoundParties found = parties_of(scope, prepositional(scope, match, one, level), slot.inner != 0, use);
       if (found.empty()) continue;
-      if (scope.know.operators.is(Grammar::between, scope.know.predicates.text(scope.know.predicates.texts(one).front()))) add_enumerated(scope, found);
+      if (scope.know.operators.is(Grammar::between, scope.know.predicates.text(scope.know.predicates.texts(one).front())))
+        add_enumerated(scope, found);
       return found;
     }
   }

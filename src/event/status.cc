@@ -52,22 +52,37 @@ class Reader {
 
 bool is_complement(const Scope& scope, std::uint32_t word) {
   switch (scope.relation(word)) {
-    case Relation::ccomp: case Relation::xcomp: case Relation::csubj: case Relation::obj: case Relation::nmod: case Relation::obl: case Relation::iobj: case Relation::nsubj:
+    case Relation::ccomp:
+    case Relation::xcomp:
+    case Relation::csubj:
+    case Relation::obj:
+    case Relation::nmod:
+    case Relation::obl:
+    case Relation::iobj:
+    case Relation::nsubj:
       return true;
-    case Relation::acl: case Relation::advcl:
+    case Relation::acl:
+    case Relation::advcl:
       // "denied reports that it had helped": a noun's own clause.
-      if (scope.relation(word) == Relation::acl && scope.word(word).subtype != "relcl" && scope.sentence.child(word, Relation::mark) != no_word) return true;
+      if (scope.relation(word) == Relation::acl && scope.word(word).subtype != "relcl" && scope.sentence.child(word, Relation::mark) != no_word)
+        return true;
       return scope.word(word).features.verb_form == Features::VerbForm::infinitive || is_gerund(scope.word(word));
-    default: return false;
+    default:
+      return false;
   }
 }
 
 OperatorPos pos_of(const syntax::Word& word) {
   switch (word.upos) {
-    case Upos::noun: case Upos::propn: return OperatorPos::noun;
-    case Upos::adj: return OperatorPos::adj;
-    case Upos::adv: return OperatorPos::adv;
-    default: return OperatorPos::verb;
+    case Upos::noun:
+    case Upos::propn:
+      return OperatorPos::noun;
+    case Upos::adj:
+      return OperatorPos::adj;
+    case Upos::adv:
+      return OperatorPos::adv;
+    default:
+      return OperatorPos::verb;
   }
 }
 
@@ -112,17 +127,27 @@ void Reader::apply(const OperatorRow& found, std::uint32_t word, Governs governs
   const bool to_come = outer == Status::planned || outer == Status::promised || outer == Status::threatened || outer == Status::requested;
   if (to_come && governs == Governs::clause && told_as_past_) return;  // "garantiu que foram repelidos"
   // A plan to promise is a promise; a hope to do what was threatened is still the threat.
-  const bool weaker = outer == Status::planned && (result_.status == Status::promised || result_.status == Status::threatened || result_.status == Status::hypothetical);
+  const bool weaker = outer == Status::planned &&
+                      (result_.status == Status::promised || result_.status == Status::threatened || result_.status == Status::hypothetical);
   if (!weaker) set(outer, word);
 }
 
 void Reader::tense(std::uint32_t word) {
   if (result_.tense != Tense::none) return;
   switch (scope_.word(word).features.tense) {
-    case Features::Tense::past: case Features::Tense::imperfect: case Features::Tense::pluperfect: result_.tense = Tense::past; break;
-    case Features::Tense::present: if (scope_.word(word).features.verb_form == Features::VerbForm::finite) result_.tense = Tense::present; break;
-    case Features::Tense::future: result_.tense = Tense::future; break;
-    case Features::Tense::none: break;
+    case Features::Tense::past:
+    case Features::Tense::imperfect:
+    case Features::Tense::pluperfect:
+      result_.tense = Tense::past;
+      break;
+    case Features::Tense::present:
+      if (scope_.word(word).features.verb_form == Features::VerbForm::finite) result_.tense = Tense::present;
+      break;
+    case Features::Tense::future:
+      result_.tense = Tense::future;
+      break;
+    case Features::Tense::none:
+      break;
   }
 }
 
@@ -137,10 +162,14 @@ void Reader::auxiliaries(std::uint32_t word) {
     const bool perfect = relation == Relation::auxiliary && auxiliary.subtype != "pass" && participle;
     const OperatorRow* found = scope_.know.operators.find(auxiliary.form, OperatorPos::aux);
     if (found == nullptr) found = scope_.know.operators.find(auxiliary.lemma, OperatorPos::aux);
-    if (found != nullptr) apply(*found, child);
-    else if (perfect && (future || conditional)) set(Status::hypothetical, child);
-    else if (conditional) set(embedded() ? Status::planned : Status::hypothetical, child);
-    else if (future) set(Status::planned, child);
+    if (found != nullptr)
+      apply(*found, child);
+    else if (perfect && (future || conditional))
+      set(Status::hypothetical, child);
+    else if (conditional)
+      set(embedded() ? Status::planned : Status::hypothetical, child);
+    else if (future)
+      set(Status::planned, child);
   }
 }
 
@@ -151,7 +180,8 @@ void Reader::modifiers(std::uint32_t word) {
     if (relation == Relation::acl && scope_.word(child).subtype == "relcl") continue;
     if (relation == Relation::amod && is_verbal(scope_.word(word))) continue;
     if (relation == Relation::acl && scope_.word(child).features.verb_form != Features::VerbForm::participle) continue;
-    const OperatorRow* found = relation == Relation::advmod ? scope_.know.operators.find(scope_.lemma(child), OperatorPos::adv) : scope_.know.operators.find(scope_.lemma(child), OperatorPos::adj);
+    const OperatorRow* found = relation == Relation::advmod ? scope_.know.operators.find(scope_.lemma(child), OperatorPos::adv)
+                                                            : scope_.know.operators.find(scope_.lemma(child), OperatorPos::adj);
     if (found == nullptr && relation != Relation::advmod) found = scope_.know.operators.find(scope_.lemma(child), OperatorPos::verb);
     if (found != nullptr) apply(*found, child);
   }
@@ -161,18 +191,23 @@ void Reader::markers(std::uint32_t word) {
   for (const std::uint32_t child : scope_.sentence.children(word)) {
     const Relation relation = scope_.relation(child);
     if (relation != Relation::mark && relation != Relation::case_marker && relation != Relation::advmod) continue;
-    if (scope_.word(word).relation == Relation::advcl && relation != Relation::advmod && scope_.know.operators.is(Grammar::condition, scope_.lemma(child))) set(Status::hypothetical, child);
+    if (scope_.word(word).relation == Relation::advcl && relation != Relation::advmod &&
+        scope_.know.operators.is(Grammar::condition, scope_.lemma(child)))
+      set(Status::hypothetical, child);
     const bool infinitive = scope_.word(word).features.verb_form == Features::VerbForm::infinitive;
     const bool clause = scope_.relation(word) == Relation::advcl || scope_.relation(word) == Relation::obl || scope_.relation(word) == Relation::nmod;
-    if (relation != Relation::advmod && clause && infinitive && scope_.know.operators.is(Grammar::purpose, scope_.lemma(child))) result_.purpose = true;
+    if (relation != Relation::advmod && clause && infinitive && scope_.know.operators.is(Grammar::purpose, scope_.lemma(child)))
+      result_.purpose = true;
   }
 }
 
 void Reader::own(std::uint32_t word) {
   const Features& features = scope_.word(word).features;
   if (features.verb_form == Features::VerbForm::finite) {
-    if (features.mood == Features::Mood::conditional) set(embedded() ? Status::planned : Status::hypothetical, word);
-    else if (features.tense == Features::Tense::future) set(Status::planned, word);
+    if (features.mood == Features::Mood::conditional)
+      set(embedded() ? Status::planned : Status::hypothetical, word);
+    else if (features.tense == Features::Tense::future)
+      set(Status::planned, word);
   }
   auxiliaries(word);
   tense(word);
@@ -186,7 +221,8 @@ bool Reader::step(std::uint32_t word, std::uint32_t governor) {
   const Relation relation = scope_.relation(word);
   if (relation == Relation::conj) {
     // "vai treinar e equipar", "não treinou nem equipou": a bare second verb shares what stands before the first.
-    const bool bare = scope_.word(word).features.verb_form != Features::VerbForm::finite && scope_.sentence.child(word, Relation::auxiliary) == no_word;
+    const bool bare =
+        scope_.word(word).features.verb_form != Features::VerbForm::finite && scope_.sentence.child(word, Relation::auxiliary) == no_word;
     if (bare && result_.status == Status::actual) {
       const Polarity before = result_.polarity;
       auxiliaries(governor);
@@ -197,7 +233,9 @@ bool Reader::step(std::uint32_t word, std::uint32_t governor) {
   if (!is_complement(scope_, word)) return false;
   const OperatorRow* found = operator_at(scope_, governor);
   // Phrases that only set the scene ("after the attack") are not what the operator governs.
-  const bool scene = (relation == Relation::obl || relation == Relation::nmod) && (scope_.know.operators.is(Grammar::temporal, preposition_of(scope_, word)) || scope_.know.operators.is(Grammar::locative, preposition_of(scope_, word)));
+  const bool scene =
+      (relation == Relation::obl || relation == Relation::nmod) && (scope_.know.operators.is(Grammar::temporal, preposition_of(scope_, word)) ||
+                                                                    scope_.know.operators.is(Grammar::locative, preposition_of(scope_, word)));
   if (scene) return false;
   if (relation == Relation::nsubj && !is_passive(scope_, governor) && pos_of(scope_.word(governor)) == OperatorPos::verb) return false;
   const bool aside = relation == Relation::advcl && pos_of(scope_.word(governor)) == OperatorPos::verb && !is_passive(scope_, governor);
@@ -225,7 +263,8 @@ bool Reader::finite(std::uint32_t word) const {
   const auto children = scope_.sentence.children(word);
   return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
     const bool auxiliary = scope_.relation(child) == Relation::auxiliary || scope_.relation(child) == Relation::cop;
-    return auxiliary && scope_.word(child).features.verb_form == Features::VerbForm::finite && scope_.word(child).features.mood == Features::Mood::indicative;
+    return auxiliary && scope_.word(child).features.verb_form == Features::VerbForm::finite &&
+           scope_.word(child).features.mood == Features::Mood::indicative;
   });
 }
 
@@ -253,6 +292,8 @@ Modality Reader::read() {
 
 }  // namespace
 
-Modality modality_of(const Scope& scope, const Match& match) { return Reader(scope, match).read(); }
+Modality modality_of(const Scope& scope, const Match& match) {
+  return Reader(scope, match).read();
+}
 
 }  // namespace relata::event

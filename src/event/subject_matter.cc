@@ -45,7 +45,8 @@ std::string_view SubjectMatter::silenced_by(const Scope& scope, std::uint32_t wo
   for (std::uint32_t i = 0; i < domains.size() && !hits_.empty(); ++i) {
     if (domains[i].mark || (domains[i].spares_actor && actor == Actor::known)) continue;
     const auto types = scope.know.domains.texts(domains[i].types);
-    const bool concerned = types.empty() || std::any_of(types.begin(), types.end(), [&](lexicon::Text text) { return scope.know.domains.text(text) == type; });
+    const bool concerned =
+        types.empty() || std::any_of(types.begin(), types.end(), [&](lexicon::Text text) { return scope.know.domains.text(text) == type; });
     if (concerned && applies(scope, i, word)) return scope.know.domains.text(domains[i].name);
   }
   return {};

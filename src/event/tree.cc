@@ -6,7 +6,9 @@
 namespace relata::event {
 namespace {
 
-char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; }
+char lower(char letter) {
+  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+}
 
 bool same_folded(std::string_view one, std::string_view other) {
   return one.size() == other.size() && std::equal(one.begin(), one.end(), other.begin(), [](char a, char b) { return lower(a) == lower(b); });
@@ -33,8 +35,13 @@ void collect(const Scope& scope, std::uint32_t word, Words& found) {
 
 }  // namespace
 
-bool is_nominal(const syntax::Word& word) { return word.upos == Upos::noun || word.upos == Upos::propn || word.upos == Upos::pron || word.upos == Upos::num || word.upos == Upos::sym || word.upos == Upos::x; }
-bool is_verbal(const syntax::Word& word) { return word.upos == Upos::verb || word.upos == Upos::aux; }
+bool is_nominal(const syntax::Word& word) {
+  return word.upos == Upos::noun || word.upos == Upos::propn || word.upos == Upos::pron || word.upos == Upos::num || word.upos == Upos::sym ||
+         word.upos == Upos::x;
+}
+bool is_verbal(const syntax::Word& word) {
+  return word.upos == Upos::verb || word.upos == Upos::aux;
+}
 
 bool is_gerund(const syntax::Word& word) {
   using Features = syntax::Features;
@@ -44,10 +51,18 @@ bool is_gerund(const syntax::Word& word) {
 
 bool opens_clause(const Scope& scope, std::uint32_t word) {
   switch (scope.relation(word)) {
-    case Relation::ccomp: case Relation::advcl: case Relation::parataxis: case Relation::csubj: case Relation::xcomp: return true;
-    case Relation::acl: return true;
-    case Relation::conj: return is_verbal(scope.word(word)) || scope.sentence.child(word, Relation::nsubj) != no_word;
-    default: return false;
+    case Relation::ccomp:
+    case Relation::advcl:
+    case Relation::parataxis:
+    case Relation::csubj:
+    case Relation::xcomp:
+      return true;
+    case Relation::acl:
+      return true;
+    case Relation::conj:
+      return is_verbal(scope.word(word)) || scope.sentence.child(word, Relation::nsubj) != no_word;
+    default:
+      return false;
   }
 }
 
@@ -57,7 +72,9 @@ bool is_reflexive(const Scope& scope, std::uint32_t word) {
   return std::any_of(list.begin(), list.end(), [&](lexicon::Text text) { return says(scope.word(word), scope.know.operators.text(text)); });
 }
 
-bool says(const syntax::Word& word, std::string_view wanted) { return same_folded(word.lemma, wanted) || same_folded(word.form, wanted); }
+bool says(const syntax::Word& word, std::string_view wanted) {
+  return same_folded(word.lemma, wanted) || same_folded(word.form, wanted);
+}
 
 bool has_preposition(const Scope& scope, std::uint32_t word, std::string_view preposition) {
   for (const std::uint32_t child : scope.sentence.children(word)) {

@@ -34,27 +34,32 @@ std::uint32_t subject_child(const Scope& scope, std::uint32_t verb) {
   }
   // "Australia plans to send": a verb read as the head of a compound noun.
   for (const std::uint32_t child : scope.sentence.children(verb)) {
-    const bool before = scope.relation(child) == Relation::compound && child < verb && is_verbal(scope.word(verb)) && scope.word(child).upos == Upos::propn;
+    const bool before =
+        scope.relation(child) == Relation::compound && child < verb && is_verbal(scope.word(verb)) && scope.word(child).upos == Upos::propn;
     if (before && scope.mentions.parties_at(scope.number, child) != nullptr) return child;
   }
   return scope.sentence.child(verb, Relation::nsubj);
 }
 
-Fillers of_word(const Scope& scope, std::uint32_t word, const char* rule) { return {{antecedent(scope, word), nullptr, rule}}; }
+Fillers of_word(const Scope& scope, std::uint32_t word, const char* rule) {
+  return {{antecedent(scope, word), nullptr, rule}};
+}
 
 Fillers subjects_from(const Scope& scope, std::uint32_t verb, int steps);
 
 /// Whom a noun like "plano" or "decisão" belongs to, so that its infinitive has a subject.
 Fillers owner_of(const Scope& scope, std::uint32_t noun, int steps) {
   for (const std::uint32_t child : scope.sentence.children(noun)) {
-    if (scope.relation(child) == Relation::nmod && (scope.word(child).subtype == "poss" || scope.know.operators.is(lexicon::Grammar::owner, preposition_of(scope, child)))) {
+    if (scope.relation(child) == Relation::nmod &&
+        (scope.word(child).subtype == "poss" || scope.know.operators.is(lexicon::Grammar::owner, preposition_of(scope, child)))) {
       return of_word(scope, child, "owner");
     }
     if (scope.relation(child) == Relation::det && scope.word(child).features.possessive) return of_word(scope, child, "owner");
     if (scope.relation(child) == Relation::amod && scope.mentions.parties_at(scope.number, child) != nullptr) return of_word(scope, child, "owner");
   }
   const std::uint32_t governor = scope.head(noun);
-  if (governor != no_word && is_verbal(scope.word(governor)) && scope.relation(noun) == Relation::obj) return subjects_from(scope, governor, steps - 1);
+  if (governor != no_word && is_verbal(scope.word(governor)) && scope.relation(noun) == Relation::obj)
+    return subjects_from(scope, governor, steps - 1);
   return {};
 }
 
@@ -70,7 +75,10 @@ Fillers controller(const Scope& scope, std::uint32_t matrix, int steps) {
   }
   // "acusó al Gobierno de haber pedido": the addressee, hung as an oblique.
   for (const std::uint32_t child : scope.sentence.children(matrix)) {
-    const bool dative = scope.relation(child) == Relation::obl && scope.know.operators.is(lexicon::Grammar::dative, scope.sentence.child(child, Relation::case_marker) == no_word ? std::string_view{} : scope.lemma(scope.sentence.child(child, Relation::case_marker)));
+    const bool dative = scope.relation(child) == Relation::obl &&
+                        scope.know.operators.is(lexicon::Grammar::dative, scope.sentence.child(child, Relation::case_marker) == no_word
+                                                                              ? std::string_view{}
+                                                                              : scope.lemma(scope.sentence.child(child, Relation::case_marker)));
     if (!subject_control && dative && scope.mentions.parties_at(scope.number, child) != nullptr) return of_word(scope, child, "object control");
   }
   return subjects_from(scope, matrix, steps - 1);
@@ -79,7 +87,8 @@ Fillers controller(const Scope& scope, std::uint32_t matrix, int steps) {
 /// "accused Israel of attacking": the clause is marked like an owner, and its subject is whom the matrix names.
 bool marked_like_owner(const Scope& scope, std::uint32_t clause) {
   const std::uint32_t marker = scope.sentence.child(clause, Relation::mark);
-  return marker != no_word && scope.word(clause).features.verb_form != VerbForm::finite && scope.know.operators.is(lexicon::Grammar::owner, scope.lemma(marker));
+  return marker != no_word && scope.word(clause).features.verb_form != VerbForm::finite &&
+         scope.know.operators.is(lexicon::Grammar::owner, scope.lemma(marker));
 }
 
 Fillers dropped_subject(const Scope& scope, std::uint32_t verb) {
@@ -93,30 +102,41 @@ Fillers from_governor(const Scope& scope, std::uint32_t verb, int steps) {
   if (governor == no_word) return {};
   const syntax::Word& word = scope.word(verb);
   switch (word.relation) {
-    case Relation::conj: return subjects_from(scope, governor, steps - 1);
-    case Relation::xcomp: return controller(scope, governor, steps);
+    case Relation::conj:
+      return subjects_from(scope, governor, steps - 1);
+    case Relation::xcomp:
+      return controller(scope, governor, steps);
     case Relation::acl:
       if (word.subtype == "relcl") return of_word(scope, governor, "relative clause");
       if (word.features.verb_form == VerbForm::infinitive) return owner_of(scope, governor, steps);
       return of_word(scope, governor, "participle");
-    case Relation::amod: return of_word(scope, governor, "participle");
-    case Relation::advcl: case Relation::ccomp: case Relation::obl: case Relation::dep: case Relation::csubj:
+    case Relation::amod:
+      return of_word(scope, governor, "participle");
+    case Relation::advcl:
+    case Relation::ccomp:
+    case Relation::obl:
+    case Relation::dep:
+    case Relation::csubj:
       if (is_nominal(scope.word(governor)) && subject_child(scope, governor) == no_word) return owner_of(scope, governor, steps);
       if (is_verbal(scope.word(governor)) && marked_like_owner(scope, verb)) return controller(scope, governor, steps);
       return subjects_from(scope, governor, steps - 1);
-    default: return {};
+    default:
+      return {};
   }
 }
 
 /// "Uganda said it had paid": who speaks of himself. The subject of the clause that governs this one, where that names a party.
 Fillers speaker(const Scope& scope, std::uint32_t verb, std::uint32_t subject, int steps) {
   const Features& features = scope.word(subject).features;
-  const bool pronoun = scope.word(subject).upos == Upos::pron && features.pron_type == Features::PronType::personal && features.person == Features::Person::third;
+  const bool pronoun =
+      scope.word(subject).upos == Upos::pron && features.pron_type == Features::PronType::personal && features.person == Features::Person::third;
   std::uint32_t clause = verb;
   while (scope.relation(clause) == Relation::conj || scope.relation(clause) == Relation::xcomp) clause = scope.head(clause);
   if (!pronoun || scope.relation(clause) != Relation::ccomp || scope.head(clause) == no_word) return {};
   Fillers found = subjects_from(scope, scope.head(clause), steps - 1);
-  std::erase_if(found, [&](const Filler& filler) { return filler.word == no_word || filler.word == subject || scope.mentions.parties_at(scope.number, filler.word) == nullptr; });
+  std::erase_if(found, [&](const Filler& filler) {
+    return filler.word == no_word || filler.word == subject || scope.mentions.parties_at(scope.number, filler.word) == nullptr;
+  });
   for (Filler& filler : found) filler.rule = "the speaker";
   return found;
 }
@@ -139,7 +159,8 @@ Fillers subjects_from(const Scope& scope, std::uint32_t verb, int steps) {
 /// "more than a hundred", "más de cien": the comparison word taken for a preposition.
 bool compares(const Scope& scope, std::uint32_t phrase) {
   for (const std::uint32_t child : scope.sentence.children(phrase)) {
-    if (scope.relation(child) == Relation::case_marker && child > 0 && scope.know.operators.is(lexicon::Grammar::more, scope.lemma(child - 1))) return true;
+    if (scope.relation(child) == Relation::case_marker && child > 0 && scope.know.operators.is(lexicon::Grammar::more, scope.lemma(child - 1)))
+      return true;
   }
   return false;
 }
@@ -148,7 +169,8 @@ bool compares(const Scope& scope, std::uint32_t phrase) {
 bool prepositional(const Scope& scope, std::uint32_t object) {
   const std::uint32_t marker = scope.sentence.child(object, Relation::case_marker);
   if (marker == no_word || scope.word(marker).upos != Upos::adp || marker > object) return false;
-  return !scope.know.operators.is(lexicon::Grammar::object_marker, scope.lemma(marker)) && !scope.know.operators.is(lexicon::Grammar::more, scope.lemma(marker));
+  return !scope.know.operators.is(lexicon::Grammar::object_marker, scope.lemma(marker)) &&
+         !scope.know.operators.is(lexicon::Grammar::more, scope.lemma(marker));
 }
 
 /// "prendeu e torturou manifestantes": one object for both verbs, hung on either.
@@ -184,13 +206,17 @@ bool is_passive(const Scope& scope, std::uint32_t verb) {
   if (!past_participle(word) || scope.sentence.child(verb, Relation::auxiliary) != no_word) return false;
   if (scope.sentence.child(verb, Relation::obj) != no_word) return false;
   const std::uint32_t subject = subject_child(scope, verb);
-  if (word.relation == Relation::conj && subject == no_word && word.head != no_word && is_verbal(scope.word(word.head))) return is_passive(scope, word.head);
+  if (word.relation == Relation::conj && subject == no_word && word.head != no_word && is_verbal(scope.word(word.head)))
+    return is_passive(scope, word.head);
   // "guards fired on them" is easily read as a participle; with a subject of its own and no auxiliary it is one in headlines only.
   if (subject != no_word) return scope.sentence.headline && word.features.passive;
-  return word.features.passive || word.relation == Relation::acl || word.relation == Relation::amod || word.relation == Relation::advcl || word.relation == Relation::xcomp;
+  return word.features.passive || word.relation == Relation::acl || word.relation == Relation::amod || word.relation == Relation::advcl ||
+         word.relation == Relation::xcomp;
 }
 
-Fillers surface_subjects(const Scope& scope, std::uint32_t verb) { return subjects_from(scope, verb, max_steps); }
+Fillers surface_subjects(const Scope& scope, std::uint32_t verb) {
+  return subjects_from(scope, verb, max_steps);
+}
 
 Fillers doers(const Scope& scope, std::uint32_t verb) {
   if (!is_passive(scope, verb)) return surface_subjects(scope, verb);
@@ -203,7 +229,8 @@ Fillers doers(const Scope& scope, std::uint32_t verb) {
     return false;
   };
   for (const std::uint32_t child : scope.sentence.children(verb)) {
-    if ((scope.relation(child) == Relation::obl || scope.relation(child) == Relation::nmod) && agent(child)) found.push_back({antecedent(scope, child), nullptr, "agent"});
+    if ((scope.relation(child) == Relation::obl || scope.relation(child) == Relation::nmod) && agent(child))
+      found.push_back({antecedent(scope, child), nullptr, "agent"});
   }
   if (!found.empty()) return found;
   for (const std::uint32_t word : own_words(scope, verb)) {  // hung too low by the parser
@@ -219,7 +246,8 @@ Fillers undergoers(const Scope& scope, std::uint32_t verb) {
   }
   Fillers found;
   for (const std::uint32_t child : scope.sentence.children(verb)) {
-    if (scope.relation(child) == Relation::obj && !is_reflexive(scope, child) && !prepositional(scope, child)) found.push_back({antecedent(scope, child), nullptr, "obj"});
+    if (scope.relation(child) == Relation::obj && !is_reflexive(scope, child) && !prepositional(scope, child))
+      found.push_back({antecedent(scope, child), nullptr, "obj"});
   }
   if (!found.empty()) return found;
   for (const std::uint32_t child : scope.sentence.children(verb)) {  // "kidnapped more than a hundred students"

@@ -44,7 +44,8 @@ std::optional<Day> parse_day(std::string_view text) {
     text.remove_prefix(1);
     return true;
   };
-  if (!take_number(text, 4, year) || !dash() || !take_number(text, 2, month) || !dash() || !take_number(text, 2, day) || !text.empty()) return std::nullopt;
+  if (!take_number(text, 4, year) || !dash() || !take_number(text, 2, month) || !dash() || !take_number(text, 2, day) || !text.empty())
+    return std::nullopt;
   const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(year)), std::chrono::month(month), std::chrono::day(day)};
   if (!date.ok()) return std::nullopt;
   return Day(date);
@@ -52,7 +53,9 @@ std::optional<Day> parse_day(std::string_view text) {
 
 namespace format {
 
-std::string iso(const std::optional<Day>& day) { return day ? format_day(*day) : std::string(); }
+std::string iso(const std::optional<Day>& day) {
+  return day ? format_day(*day) : std::string();
+}
 
 }  // namespace format
 }  // namespace relata

@@ -25,7 +25,9 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
   return all;
 }
 
-std::string begin_day(const Claim& claim) { return claim.time ? iso(claim.time->begin) : std::string(); }
+std::string begin_day(const Claim& claim) {
+  return claim.time ? iso(claim.time->begin) : std::string();
+}
 
 std::string compact_day(const Claim& claim) {
   std::string day = begin_day(claim);
@@ -33,7 +35,9 @@ std::string compact_day(const Claim& claim) {
   return day;
 }
 
-std::string coordinate(const std::optional<double>& value) { return value ? number_cell(*value) : std::string(); }
+std::string coordinate(const std::optional<double>& value) {
+  return value ? number_cell(*value) : std::string();
+}
 
 std::string display_name(const Reading& reading, const Party& party) {
   return !party.name.empty() ? party.name : std::string(reading.words(party.mention));
@@ -62,37 +66,79 @@ void gdelt_place(const Place* place, std::vector<std::string>& cells) {
   cells.insert(cells.end(), {whole_country ? "1" : "4", place->name, "", "", "", coordinate(place->latitude), coordinate(place->longitude), ""});
 }
 
-std::string numeric_id(const Claim& claim) { return std::to_string(base::hash64(claim.id) >> 2); }
+std::string numeric_id(const Claim& claim) {
+  return std::to_string(base::hash64(claim.id) >> 2);
+}
 
 }  // namespace
 
 const std::vector<std::string>& polecat_columns() {
-  static const std::vector<std::string> columns = {
-      "Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts", "Actor Name", "Actor Country", "Actor COW",
-      "Primary Actor Sector", "Actor Sectors", "Actor Title", "Actor Name Raw", "Wikipedia Actor ID", "Recipient Name", "Recipient Country",
-      "Recipient COW", "Primary Recipient Sector", "Recipient Sectors", "Recipient Title", "Recipient Name Raw", "Wikipedia Recipient ID", "Placename",
-      "City", "District", "Province", "Country", "Latitude", "Longitude", "GeoNames ID", "Raw Placename", "Feature Type", "Source", "Publication Date",
-      "Story People", "Story Organizations", "Story Locations", "Language", "Version"};
+  static const std::vector<std::string> columns = {"Event ID",
+                                                   "Event Date",
+                                                   "Event Type",
+                                                   "Event Mode",
+                                                   "Intensity",
+                                                   "Quad Code",
+                                                   "Contexts",
+                                                   "Actor Name",
+                                                   "Actor Country",
+                                                   "Actor COW",
+                                                   "Primary Actor Sector",
+                                                   "Actor Sectors",
+                                                   "Actor Title",
+                                                   "Actor Name Raw",
+                                                   "Wikipedia Actor ID",
+                                                   "Recipient Name",
+                                                   "Recipient Country",
+                                                   "Recipient COW",
+                                                   "Primary Recipient Sector",
+                                                   "Recipient Sectors",
+                                                   "Recipient Title",
+                                                   "Recipient Name Raw",
+                                                   "Wikipedia Recipient ID",
+                                                   "Placename",
+                                                   "City",
+                                                   "District",
+                                                   "Province",
+                                                   "Country",
+                                                   "Latitude",
+                                                   "Longitude",
+                                                   "GeoNames ID",
+                                                   "Raw Placename",
+                                                   "Feature Type",
+                                                   "Source",
+                                                   "Publication Date",
+                                                   "Story People",
+                                                   "Story Organizations",
+                                                   "Story Locations",
+                                                   "Language",
+                                                   "Version"};
   return columns;
 }
 
 std::vector<std::string> polecat_row(const Reading& reading, const Claim& claim) {
-  std::vector<std::string> cells = {claim.id, begin_day(claim), claim.event.type, joined(claim.event.modes, ", "), number_cell(claim.event.intensity),
-                                    std::to_string(claim.event.quad), joined(claim.event.contexts, ", ")};
+  std::vector<std::string> cells = {claim.id,
+                                    begin_day(claim),
+                                    claim.event.type,
+                                    joined(claim.event.modes, ", "),
+                                    number_cell(claim.event.intensity),
+                                    std::to_string(claim.event.quad),
+                                    joined(claim.event.contexts, ", ")};
   polecat_party(reading, first(claim.actors), cells);
   polecat_party(reading, first(claim.recipients), cells);
   const Place place = claim.place.value_or(Place{});
   const bool city = place.precision == PlacePrecision::city || place.precision == PlacePrecision::site;
-  cells.insert(cells.end(), {place.name, city ? place.name : "", "", place.admin1, place.country, coordinate(place.latitude), coordinate(place.longitude), "",
-                             std::string(reading.words(place.mention)), "", reading.article.site, iso(reading.article.published), "", "", "",
-                             reading.article.language, "relata " + std::string(version)});
+  cells.insert(cells.end(), {place.name, city ? place.name : "", "", place.admin1, place.country, coordinate(place.latitude),
+                             coordinate(place.longitude), "", std::string(reading.words(place.mention)), "", reading.article.site,
+                             iso(reading.article.published), "", "", "", reading.article.language, "relata " + std::string(version)});
   return cells;
 }
 
 const std::vector<std::string>& icews_columns() {
-  static const std::vector<std::string> columns = {"Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text", "CAMEO Code",
-                                                   "Intensity", "Target Name", "Target Sectors", "Target Country", "Story ID", "Sentence Number",
-                                                   "Publisher", "City", "District", "Province", "Country", "Latitude", "Longitude"};
+  static const std::vector<std::string> columns = {"Event ID",       "Event Date", "Source Name",     "Source Sectors", "Source Country",
+                                                   "Event Text",     "CAMEO Code", "Intensity",       "Target Name",    "Target Sectors",
+                                                   "Target Country", "Story ID",   "Sentence Number", "Publisher",      "City",
+                                                   "District",       "Province",   "Country",         "Latitude",       "Longitude"};
   return columns;
 }
 
@@ -100,10 +146,25 @@ std::vector<std::string> icews_row(const Reading& reading, const Claim& claim) {
   const Party& actor = first(claim.actors);
   const Party& target = first(claim.recipients);
   const Place place = claim.place.value_or(Place{});
-  std::vector<std::string> cells = {numeric_id(claim), begin_day(claim), display_name(reading, actor), joined(actor.sectors, ","), actor.country,
-                                    claim.event.type, claim.event.cameo, number_cell(claim.event.goldstein), display_name(reading, target),
-                                    joined(target.sectors, ","), target.country, reading.article_id, std::to_string(claim.sentence + 1),
-                                    reading.article.site, place.name, "", place.admin1, place.country, coordinate(place.latitude),
+  std::vector<std::string> cells = {numeric_id(claim),
+                                    begin_day(claim),
+                                    display_name(reading, actor),
+                                    joined(actor.sectors, ","),
+                                    actor.country,
+                                    claim.event.type,
+                                    claim.event.cameo,
+                                    number_cell(claim.event.goldstein),
+                                    display_name(reading, target),
+                                    joined(target.sectors, ","),
+                                    target.country,
+                                    reading.article_id,
+                                    std::to_string(claim.sentence + 1),
+                                    reading.article.site,
+                                    place.name,
+                                    "",
+                                    place.admin1,
+                                    place.country,
+                                    coordinate(place.latitude),
                                     coordinate(place.longitude)};
   for (std::string& cell : cells) {
     if (cell.empty()) cell = "NULL";
@@ -116,7 +177,8 @@ std::vector<std::string> gdelt_row(const Reading& reading, const Claim& claim) {
   std::string fraction;
   if (claim.time && claim.time->begin) {
     const std::chrono::year_month_day date(*claim.time->begin);
-    fraction = number_cell(static_cast<int>(date.year()) + ((static_cast<unsigned>(date.month()) - 1) * 30.0 + static_cast<unsigned>(date.day())) / 365.0);
+    fraction =
+        number_cell(static_cast<int>(date.year()) + ((static_cast<unsigned>(date.month()) - 1) * 30.0 + static_cast<unsigned>(date.day())) / 365.0);
   }
   std::vector<std::string> cells = {numeric_id(claim), day, day.substr(0, 6), day.substr(0, 4), fraction};
   gdelt_party(reading, first(claim.actors), cells);

@@ -18,7 +18,9 @@ std::string_view name(Status status) {
   static constexpr std::array<std::string_view, 7> names = {"actual", "planned", "promised", "threatened", "requested", "denied", "hypothetical"};
   return pick(names, status);
 }
-std::string_view name(Polarity polarity) { return polarity == Polarity::positive ? "positive" : "negative"; }
+std::string_view name(Polarity polarity) {
+  return polarity == Polarity::positive ? "positive" : "negative";
+}
 std::string_view name(Tense tense) {
   static constexpr std::array<std::string_view, 4> names = {"none", "past", "present", "future"};
   return pick(names, tense);
@@ -32,7 +34,8 @@ std::string_view name(PlacePrecision precision) {
   return pick(names, precision);
 }
 std::string_view name(TimePrecision precision) {
-  static constexpr std::array<std::string_view, 10> names = {"day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century", "range"};
+  static constexpr std::array<std::string_view, 10> names = {"day",  "week", "weekend", "month",   "quarter",
+                                                             "half", "year", "decade",  "century", "range"};
   return pick(names, precision);
 }
 std::string_view name(TimeBasis basis) {

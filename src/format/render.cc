@@ -9,28 +9,37 @@ namespace relata {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, Format>, 11> names = {{{"table", Format::table},
-                                                                     {"jsonl", Format::jsonl},
-                                                                     {"csv", Format::csv},
-                                                                     {"tsv", Format::tsv},
-                                                                     {"plover", Format::plover},
-                                                                     {"polecat", Format::polecat},
-                                                                     {"gdelt", Format::gdelt},
-                                                                     {"icews", Format::icews},
-                                                                     {"petrarch", Format::petrarch},
-                                                                     {"mentions", Format::mentions},
-                                                                     {"attributions", Format::attributions}}};
+                                                                        {"jsonl", Format::jsonl},
+                                                                        {"csv", Format::csv},
+                                                                        {"tsv", Format::tsv},
+                                                                        {"plover", Format::plover},
+                                                                        {"polecat", Format::polecat},
+                                                                        {"gdelt", Format::gdelt},
+                                                                        {"icews", Format::icews},
+                                                                        {"petrarch", Format::petrarch},
+                                                                        {"mentions", Format::mentions},
+                                                                        {"attributions", Format::attributions}}};
 
 std::string row(const Reading& reading, const Claim& claim, Format format) {
   switch (format) {
-    case Format::jsonl: return claim_json(reading, claim) + '\n';
-    case Format::csv: return format::join_cells(format::plain_row(reading, claim), ',');
-    case Format::tsv: return format::join_cells(format::plain_row(reading, claim), '\t');
-    case Format::plover: return format::plover_json(reading, claim);
-    case Format::polecat: return format::join_cells(format::polecat_row(reading, claim), '\t');
-    case Format::gdelt: return format::join_cells(format::gdelt_row(reading, claim), '\t');
-    case Format::icews: return format::join_cells(format::icews_row(reading, claim), '\t');
-    case Format::petrarch: return format::join_cells(format::petrarch_row(reading, claim), '\t');
-    default: return {};
+    case Format::jsonl:
+      return claim_json(reading, claim) + '\n';
+    case Format::csv:
+      return format::join_cells(format::plain_row(reading, claim), ',');
+    case Format::tsv:
+      return format::join_cells(format::plain_row(reading, claim), '\t');
+    case Format::plover:
+      return format::plover_json(reading, claim);
+    case Format::polecat:
+      return format::join_cells(format::polecat_row(reading, claim), '\t');
+    case Format::gdelt:
+      return format::join_cells(format::gdelt_row(reading, claim), '\t');
+    case Format::icews:
+      return format::join_cells(format::icews_row(reading, claim), '\t');
+    case Format::petrarch:
+      return format::join_cells(format::petrarch_row(reading, claim), '\t');
+    default:
+      return {};
   }
 }
 
@@ -51,11 +60,16 @@ std::string format_names() {
 
 std::string format_header(Format format) {
   switch (format) {
-    case Format::csv: return format::join_cells(format::plain_columns(), ',');
-    case Format::tsv: return format::join_cells(format::plain_columns(), '\t');
-    case Format::polecat: return format::join_cells(format::polecat_columns(), '\t');
-    case Format::icews: return format::join_cells(format::icews_columns(), '\t');
-    default: return {};
+    case Format::csv:
+      return format::join_cells(format::plain_columns(), ',');
+    case Format::tsv:
+      return format::join_cells(format::plain_columns(), '\t');
+    case Format::polecat:
+      return format::join_cells(format::polecat_columns(), '\t');
+    case Format::icews:
+      return format::join_cells(format::icews_columns(), '\t');
+    default:
+      return {};
   }
 }
 

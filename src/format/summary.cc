@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "format/summary.h"
 #include "format/days.h"
 #include "format/names.h"
-#include "format/summary.h"
 #include "relata/format.h"
 
 namespace relata {

@@ -29,14 +29,12 @@ std::optional<Day> make_day(int year, int month, int day) {
 
 // RFC 822: "Sat, 12 Jul 2025 ...", the weekday optional, years of two digits as in RFC 2822.
 std::optional<Day> parse_mail_date(std::string_view text) {
-  if (const std::size_t comma = text.find(','); comma != std::string_view::npos && comma < 12)
-    text.remove_prefix(comma + 1);
+  if (const std::size_t comma = text.find(','); comma != std::string_view::npos && comma < 12) text.remove_prefix(comma + 1);
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   const int day = take_number(text, 2);
   if (day < 0 || text.size() < 7 || (text.front() != ' ' && text.front() != '-')) return std::nullopt;
   text.remove_prefix(1);
-  constexpr std::array<std::string_view, 12> months = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                       "jul", "aug", "sep", "oct", "nov", "dec"};
+  constexpr std::array<std::string_view, 12> months = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
   int month = 0;
   for (std::size_t i = 0; i < months.size(); ++i) {
     bool same = true;

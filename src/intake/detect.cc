@@ -18,8 +18,7 @@ std::string_view skip_blank(std::string_view text) {
 
 std::string ascii_lower(std::string_view text) {
   std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
   return lower;
 }
 
@@ -40,21 +39,18 @@ Format detect_markup(std::string_view text) {
   for (const std::string_view root : {"<rss", "<feed", "<urlset", "<sitemapindex", "<rdf:rdf"}) {
     if (start.find(root) != std::string::npos && start.find("<html") == std::string::npos) return Format::feed;
   }
-  if (start.starts_with("<!doctype html") || start.find("<html") != std::string::npos ||
-      start.find("<head") != std::string::npos)
+  if (start.starts_with("<!doctype html") || start.find("<html") != std::string::npos || start.find("<head") != std::string::npos)
     return Format::html;
   for (const std::string_view tag :
-       {"<!--",  "<body",  "<div", "<p>",    "<p ",   "<article",  "<section", "<main", "<header",
-        "<meta", "<title", "<h1",  "<table", "<span", "<script",   "<style",   "<link", "<center",
-        "<font", "<a ",    "<img", "<ul",    "<base", "<!doctype", "<?xml"}) {
+       {"<!--",  "<body",   "<div",   "<p>",   "<p ",     "<article", "<section", "<main", "<header", "<meta", "<title",    "<h1",  "<table",
+        "<span", "<script", "<style", "<link", "<center", "<font",    "<a ",      "<img",  "<ul",     "<base", "<!doctype", "<?xml"}) {
     if (start.starts_with(tag)) return Format::html;
   }
   return Format::text;
 }
 
 Format detect_json_object(std::string_view text) {
-  const std::size_t quote =
-      skip_blank(text.substr(1)).empty() ? std::string_view::npos : text.find_first_not_of(" \t\r\n", 1);
+  const std::size_t quote = skip_blank(text.substr(1)).empty() ? std::string_view::npos : text.find_first_not_of(" \t\r\n", 1);
   if (quote == std::string_view::npos || (text[quote] != '"' && text[quote] != '}')) return Format::text;
   const std::size_t end = text.find('\n');
   if (end == std::string_view::npos) return Format::json_lines;

@@ -39,8 +39,7 @@ std::string attribute(xmlNodePtr node, const char* name) {
 std::string markup_of(xmlNodePtr node) {
   std::string markup;
   xmlBufferPtr buffer = xmlBufferCreate();
-  for (xmlNodePtr child = node->children; child != nullptr; child = child->next)
-    xmlNodeDump(buffer, node->doc, child, 0, 0);
+  for (xmlNodePtr child = node->children; child != nullptr; child = child->next) xmlNodeDump(buffer, node->doc, child, 0, 0);
   markup = view(xmlBufferContent(buffer));
   xmlBufferFree(buffer);
   return markup;
@@ -116,9 +115,7 @@ void read_child(xmlNodePtr node, Item& item) {
   else if (name == "creator" || name == "author")
     read_author(node, item);
   else if (name == "encoded" || name == "content")
-    item.content = attribute(node, "type") == "xhtml"  ? markup_of(node)
-                   : attribute(node, "type") == "text" ? escaped(text_of(node))
-                                                       : text_of(node);
+    item.content = attribute(node, "type") == "xhtml" ? markup_of(node) : attribute(node, "type") == "text" ? escaped(text_of(node)) : text_of(node);
   else if (name == "description" || name == "summary")
     item.summary = text_of(node);
   else if (name == "language")
@@ -130,8 +127,7 @@ void read_child(xmlNodePtr node, Item& item) {
 class FeedSource final : public DocumentSource {
  public:
   explicit FeedSource(Input input) : input_(std::move(input)) {
-    constexpr int options =
-        XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_RECOVER | XML_PARSE_NOCDATA;
+    constexpr int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_RECOVER | XML_PARSE_NOCDATA;
     reader_ = xmlReaderForIO(&FeedSource::give, nullptr, this, nullptr, nullptr, options);
   }
   ~FeedSource() override {
@@ -176,9 +172,7 @@ class FeedSource final : public DocumentSource {
   Result<std::optional<RawDocument>> finish(int status) {
     done_ = true;
     if (input_.reader.failure()) return *input_.reader.failure();
-    if (status < 0)
-      return Error{ErrorKind::invalid_input,
-                   input_.name + ": the XML of the feed is damaged behind item " + std::to_string(number_)};
+    if (status < 0) return Error{ErrorKind::invalid_input, input_.name + ": the XML of the feed is damaged behind item " + std::to_string(number_)};
     if (number_ == 0) return Error{ErrorKind::invalid_input, input_.name + ": a feed without items"};
     return std::optional<RawDocument>();
   }
@@ -198,15 +192,14 @@ class FeedSource final : public DocumentSource {
     const std::string& body = item.content.size() >= item.summary.size() ? item.content : item.summary;
     if (body.empty() && document.title.empty()) return std::optional<RawDocument>();
     if (body.size() > input_.limits.record_bytes)
-      return Error{ErrorKind::limit,
-                   place + ": an item of more than " + std::to_string(input_.limits.record_bytes) + " bytes"};
+      return Error{ErrorKind::limit, place + ": an item of more than " + std::to_string(input_.limits.record_bytes) + " bytes"};
     if (body.find('<') == std::string::npos && body.find('&') == std::string::npos) {
       document.content = document.title + (body.empty() || document.title.empty() ? "" : "\n\n") + body;
     } else {
       document.kind = ContentKind::html;
       document.charset = "utf-8";
-      document.content = "<html><body><article><h1>" + escaped(document.title) +
-                         "</h1><div class=\"entry-content\"><p>" + body + "</div></article></body></html>";
+      document.content =
+          "<html><body><article><h1>" + escaped(document.title) + "</h1><div class=\"entry-content\"><p>" + body + "</div></article></body></html>";
     }
     return std::optional<RawDocument>(std::move(document));
   }

@@ -45,25 +45,21 @@ std::string gzip(std::string_view bytes) {
   return out;
 }
 
-std::string record(const std::string& type, const std::string& url, const std::string& media,
-                   const std::string& block) {
+std::string record(const std::string& type, const std::string& url, const std::string& media, const std::string& block) {
   return "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Target-URI: " + url + "\r\nContent-Type: " + media +
          "\r\nContent-Length: " + std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
 }
 
-std::string page(const std::string& url, const std::string& body,
-                 const std::string& headers = "Content-Type: text/html; charset=ISO-8859-1\r\n") {
+std::string page(const std::string& url, const std::string& body, const std::string& headers = "Content-Type: text/html; charset=ISO-8859-1\r\n") {
   return record("response", url, "application/http; msgtype=response", "HTTP/1.1 200 OK\r\n" + headers + "\r\n" + body);
 }
 
 TEST(Warc, GivesPagesAndTextAndPassesTheRestOver) {
-  const std::string warc = record("warcinfo", "", "application/warc-fields", "software: x\r\n") +
-                           record("request", "https://a.example/1", "application/http", "GET / HTTP/1.1\r\n\r\n") +
-                           page("https://a.example/1", "<p>um</p>") +
-                           record("response", "https://a.example/2", "application/http",
-                                  "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\nnada") +
-                           page("https://a.example/3", "x", "Content-Type: image/png\r\n") +
-                           record("conversion", "https://a.example/4", "text/plain", "texto");
+  const std::string warc =
+      record("warcinfo", "", "application/warc-fields", "software: x\r\n") +
+      record("request", "https://a.example/1", "application/http", "GET / HTTP/1.1\r\n\r\n") + page("https://a.example/1", "<p>um</p>") +
+      record("response", "https://a.example/2", "application/http", "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\nnada") +
+      page("https://a.example/3", "x", "Content-Type: image/png\r\n") + record("conversion", "https://a.example/4", "text/plain", "texto");
   const auto expected = ElementsAre("https://a.example/1|iso-8859-1|<p>um</p>", "https://a.example/4||texto");
   EXPECT_THAT(all(warc), expected);
   std::string members;
@@ -74,18 +70,15 @@ TEST(Warc, GivesPagesAndTextAndPassesTheRestOver) {
 }
 
 TEST(Warc, UndoesTheTransport) {
-  EXPECT_THAT(all(page("u", "5\r\nabcde\r\n3;x=y\r\nfgh\r\n0\r\n\r\n",
-                       "Content-Type: text/html\r\nTransfer-Encoding: chunked\r\n")),
+  EXPECT_THAT(all(page("u", "5\r\nabcde\r\n3;x=y\r\nfgh\r\n0\r\n\r\n", "Content-Type: text/html\r\nTransfer-Encoding: chunked\r\n")),
               ElementsAre("u||abcdefgh"));
   EXPECT_THAT(all(page("u", "<p>sem tamanhos</p>", "Content-Type: text/html\r\nTransfer-Encoding: chunked\r\n")),
               ElementsAre("u||<p>sem tamanhos</p>"));
-  EXPECT_THAT(all(page("u", gzip("<p>um</p>"), "Content-Type: text/html\r\nContent-Encoding: gzip\r\n")),
-              ElementsAre("u||<p>um</p>"));
+  EXPECT_THAT(all(page("u", gzip("<p>um</p>"), "Content-Type: text/html\r\nContent-Encoding: gzip\r\n")), ElementsAre("u||<p>um</p>"));
 }
 
 TEST(Warc, GoesOnBehindDamage) {
-  EXPECT_THAT(all("WARC/1.0\r\nContent-Length: 3\r\n\r\nabcdefg lixo\r\nmais lixo\r\n" + page("u", "x")),
-              ElementsAre("u|iso-8859-1|x"));
+  EXPECT_THAT(all("WARC/1.0\r\nContent-Length: 3\r\n\r\nabcdefg lixo\r\nmais lixo\r\n" + page("u", "x")), ElementsAre("u|iso-8859-1|x"));
   const std::string clipped = page("u", "um texto que termina no meio");
   EXPECT_THAT(all(clipped.substr(0, clipped.size() - 15)), ElementsAre(testing::StartsWith("u|iso-8859-1|um texto")));
   EXPECT_THAT(all(page("v", std::string(5000, 'x')) + page("u", "x"), {.record_bytes = 1000, .text_bytes = 1000}),
@@ -95,8 +88,7 @@ TEST(Warc, GoesOnBehindDamage) {
 TEST(Warc, ABombIsRefused) {
   const std::string bomb = gzip(std::string(50'000'000, ' '));
   ASSERT_LT(bomb.size(), 60000U);
-  EXPECT_THAT(all(page("u", bomb, "Content-Type: text/html\r\nContent-Encoding: gzip\r\n"),
-                  {.record_bytes = 1'000'000, .text_bytes = 1'000'000}),
+  EXPECT_THAT(all(page("u", bomb, "Content-Type: text/html\r\nContent-Encoding: gzip\r\n"), {.record_bytes = 1'000'000, .text_bytes = 1'000'000}),
               ElementsAre(HasSubstr("decompressed body has more than")));
   EXPECT_THAT(all(bomb, {.record_bytes = 1'000'000, .text_bytes = 1'000'000}).size(), 1U);
 }
@@ -127,8 +119,7 @@ TEST(Feed, AtomAndSitemap) {
 }
 
 TEST(Feed, DamageAndEntitiesAreBounded) {
-  EXPECT_THAT(all("<rss><channel><item><title>um</title></item><item><title>do"),
-              testing::Contains(testing::StartsWith("in#1||um")));
+  EXPECT_THAT(all("<rss><channel><item><title>um</title></item><item><title>do"), testing::Contains(testing::StartsWith("in#1||um")));
   std::string laughs = "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a \"ha\">";
   for (char c = 'b'; c < 'z'; ++c) {
     laughs += std::string("<!ENTITY ") + c + " \"";
@@ -139,10 +130,8 @@ TEST(Feed, DamageAndEntitiesAreBounded) {
 }
 
 TEST(JsonArray, ObjectsOneByOne) {
-  EXPECT_THAT(all("[{\"id\": 1, \"text\": \"um } ] \\\" {\"},\n {\"text\": \"dois\", \"x\": [{}]}]"),
-              ElementsAre("1||um } ] \" {", "in#2||dois"));
-  EXPECT_THAT(all("[{\"text\": \"" + std::string(5000, 'x') + "\"}, {\"text\": \"dois\"}]",
-                  {.record_bytes = 1000, .text_bytes = 1000}),
+  EXPECT_THAT(all("[{\"id\": 1, \"text\": \"um } ] \\\" {\"},\n {\"text\": \"dois\", \"x\": [{}]}]"), ElementsAre("1||um } ] \" {", "in#2||dois"));
+  EXPECT_THAT(all("[{\"text\": \"" + std::string(5000, 'x') + "\"}, {\"text\": \"dois\"}]", {.record_bytes = 1000, .text_bytes = 1000}),
               ElementsAre(HasSubstr("more than 1000 bytes"), "in#2||dois"));
   EXPECT_THAT(all("[{\"text\": \"um\"}, {\"text\": \"do"), ElementsAre("in#1||um", HasSubstr("breaks off")));
   EXPECT_THAT(all("{\n\"version\": \"https://jsonfeed.org/version/1.1\",\n\"items\": [{\"id\": \"a\", "

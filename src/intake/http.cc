@@ -78,8 +78,7 @@ std::string_view find_header(std::string_view lines, std::string_view name) {
     const std::size_t end = std::min(lines.find('\n'), lines.size());
     const std::string_view line = lines.substr(0, end);
     const std::size_t colon = line.find(':');
-    if (colon == name.size() && ascii_lower(line.substr(0, colon)) == ascii_lower(name))
-      return trim(line.substr(colon + 1));
+    if (colon == name.size() && ascii_lower(line.substr(0, colon)) == ascii_lower(name)) return trim(line.substr(colon + 1));
     lines.remove_prefix(std::min(end + 1, lines.size()));
   }
   return {};
@@ -102,8 +101,7 @@ Result<HttpResponse> read_http_response(std::string_view message, std::size_t li
     end = message.find("\n\n");
     gap = 2;
   }
-  if (!message.starts_with("HTTP/") || end == std::string_view::npos)
-    return Error{ErrorKind::invalid_input, "not an HTTP response"};
+  if (!message.starts_with("HTTP/") || end == std::string_view::npos) return Error{ErrorKind::invalid_input, "not an HTTP response"};
   const std::string_view head = message.substr(0, end);
   const std::string_view body = message.substr(end + gap);
   const std::size_t space = head.find(' ');
@@ -111,12 +109,9 @@ Result<HttpResponse> read_http_response(std::string_view message, std::size_t li
     if (head[i] >= '0' && head[i] <= '9') response.status = response.status * 10 + (head[i] - '0');
   }
   read_content_type(find_header(head, "Content-Type"), response.media_type, response.charset);
-  response.body = ascii_lower(find_header(head, "Transfer-Encoding")).find("chunked") != std::string::npos
-                      ? join_chunks(body)
-                      : std::string(body);
+  response.body = ascii_lower(find_header(head, "Transfer-Encoding")).find("chunked") != std::string::npos ? join_chunks(body) : std::string(body);
   const std::string coding = ascii_lower(find_header(head, "Content-Encoding"));
-  if (coding == "br")
-    return Error{ErrorKind::unsupported, "the body is compressed with brotli, which Relata does not read"};
+  if (coding == "br") return Error{ErrorKind::unsupported, "the body is compressed with brotli, which Relata does not read"};
   const bool compressed = response.body.starts_with("\x1f\x8b") || coding == "deflate";
   if (compressed) {
     std::string plain;

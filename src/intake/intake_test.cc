@@ -67,21 +67,16 @@ TEST(Intake, JsonLinesGiveARecordALine) {
 }
 
 TEST(Intake, ABadRecordDoesNotStopTheOthers) {
-  const auto seen =
-      all("{\"text\": \"um\"}\n{\"text\": }\n[1]\n{\"text\": \"\"}\n{\"text\": \"a\xE9z\"}\n{\"text\": \"dois\"}\n");
-  EXPECT_THAT(seen, ElementsAre("in#1|um", HasSubstr("in#2: not valid JSON"), "! in#3: not a JSON object",
-                                HasSubstr("in#4: record has no text"),
+  const auto seen = all("{\"text\": \"um\"}\n{\"text\": }\n[1]\n{\"text\": \"\"}\n{\"text\": \"a\xE9z\"}\n{\"text\": \"dois\"}\n");
+  EXPECT_THAT(seen, ElementsAre("in#1|um", HasSubstr("in#2: not valid JSON"), "! in#3: not a JSON object", HasSubstr("in#4: record has no text"),
                                 HasSubstr("in#5: byte 11 is not UTF-8 (truncated sequence)"), "in#6|dois"));
 }
 
 TEST(Intake, ALineBeyondTheLimitIsOneErrorAndReadingGoesOn) {
-  const std::string text =
-      "{\"text\": \"um\"}\n{\"text\": \"" + std::string(3'000'000, 'x') + "\"}\n{\"text\": \"dois\"}\n";
-  EXPECT_THAT(
-      all(text, {.record_bytes = 1'000'000, .text_bytes = 1'000'000}),
-      ElementsAre("in#1|um", "! in#2: the line has 3000012 bytes, more than the limit of 1000000", "in#3|dois"));
-  EXPECT_THAT(all(std::string(2000, 'x'), {.record_bytes = 1000, .text_bytes = 1000}),
-              ElementsAre(HasSubstr("! in: has more than 1000 bytes")));
+  const std::string text = "{\"text\": \"um\"}\n{\"text\": \"" + std::string(3'000'000, 'x') + "\"}\n{\"text\": \"dois\"}\n";
+  EXPECT_THAT(all(text, {.record_bytes = 1'000'000, .text_bytes = 1'000'000}),
+              ElementsAre("in#1|um", "! in#2: the line has 3000012 bytes, more than the limit of 1000000", "in#3|dois"));
+  EXPECT_THAT(all(std::string(2000, 'x'), {.record_bytes = 1000, .text_bytes = 1000}), ElementsAre(HasSubstr("! in: has more than 1000 bytes")));
 }
 
 TEST(Intake, SaysWhatItCannotRead) {
@@ -128,8 +123,7 @@ TEST(Intake, FoldersAreReadInOrderOfNames) {
   std::vector<std::string> texts;
   auto source = open_documents({folder.string(), (folder / "*.txt").string()});
   ASSERT_TRUE(source);
-  for (auto document = (*source)->next(); document && *document; document = (*source)->next())
-    texts.push_back((*document)->content);
+  for (auto document = (*source)->next(); document && *document; document = (*source)->next()) texts.push_back((*document)->content);
   EXPECT_THAT(texts, ElementsAre("primeiro", "segundo", "terceiro", "primeiro", "terceiro"));
   std::filesystem::remove_all(folder);
 }
@@ -164,8 +158,8 @@ TEST(JsonRecord, TakesTrafilaturaUnchanged) {
 }
 
 TEST(JsonRecord, TheStringNoneIsNothing) {
-  const RawDocument document = record(
-      R"({"id": "None", "url": "None", "text": "um", "title": "None", "date": "None", "authors": "None", "lang": "pt-BR"})");
+  const RawDocument document =
+      record(R"({"id": "None", "url": "None", "text": "um", "title": "None", "date": "None", "authors": "None", "lang": "pt-BR"})");
   EXPECT_EQ(document.doc, "in#1");
   EXPECT_EQ(document.title, "");
   EXPECT_FALSE(document.date);
@@ -174,17 +168,14 @@ TEST(JsonRecord, TheStringNoneIsNothing) {
 }
 
 TEST(Date, ReadsWhatMachinesWrite) {
-  const auto day = [](int y, unsigned m, unsigned d) {
-    return Day{std::chrono::year{y} / std::chrono::month{m} / std::chrono::day{d}};
-  };
+  const auto day = [](int y, unsigned m, unsigned d) { return Day{std::chrono::year{y} / std::chrono::month{m} / std::chrono::day{d}}; };
   EXPECT_EQ(parse_date("2025-07-12T23:30:00-03:00"), day(2025, 7, 12));
   EXPECT_EQ(parse_date("2025/07/12"), day(2025, 7, 12));
   EXPECT_EQ(parse_date("20250712"), day(2025, 7, 12));
   EXPECT_EQ(parse_date("20250712T101500Z"), day(2025, 7, 12));
   EXPECT_EQ(parse_date("Sat, 12 Jul 2025 08:00:00 GMT"), day(2025, 7, 12));
   EXPECT_EQ(parse_date("12 Jul 2025 08:00:00 +0000"), day(2025, 7, 12));
-  for (const char* text :
-       {"", "None", "2025-13-01", "2025-02-30", "1234", "julho", "99999999", "12 Foo 2025", "2025-07"})
+  for (const char* text : {"", "None", "2025-13-01", "2025-02-30", "1234", "julho", "99999999", "12 Foo 2025", "2025-07"})
     EXPECT_FALSE(parse_date(text)) << text;
 }
 

@@ -101,8 +101,7 @@ class JsonArraySource final : public DocumentSource {
   }
 
   Error too_long(const std::string& place) const {
-    return {ErrorKind::limit, place + ": the object has more than " + std::to_string(input_.limits.record_bytes) +
-                                  " bytes, which is the limit"};
+    return {ErrorKind::limit, place + ": the object has more than " + std::to_string(input_.limits.record_bytes) + " bytes, which is the limit"};
   }
 
   Input input_;
@@ -122,8 +121,7 @@ class JsonObjectSource final : public DocumentSource {
       const std::string_view all = input_.reader.peek(limit + 1);
       if (input_.reader.failure()) return *input_.reader.failure();
       if (all.size() > limit)
-        return Error{ErrorKind::limit, input_.name + ": one JSON object of more than " + std::to_string(limit) +
-                                           " bytes, which is the limit"};
+        return Error{ErrorKind::limit, input_.name + ": one JSON object of more than " + std::to_string(limit) + " bytes, which is the limit"};
       const auto items = records_.feed_items(all);
       items_.assign(items.begin(), items.end());
       feed_ = !items_.empty();

@@ -14,8 +14,7 @@ class JsonLinesSource final : public DocumentSource {
       ++number_;
       const std::string place = input_.name + "#" + std::to_string(number_);
       if (line->too_long) {
-        return Error{ErrorKind::limit, place + ": the line has " + std::to_string(line->bytes) +
-                                           " bytes, more than the limit of " +
+        return Error{ErrorKind::limit, place + ": the line has " + std::to_string(line->bytes) + " bytes, more than the limit of " +
                                            std::to_string(input_.limits.record_bytes)};
       }
       if (number_ == 1 && line->text.starts_with("\xef\xbb\xbf")) line->text.remove_prefix(3);

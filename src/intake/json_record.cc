@@ -55,11 +55,9 @@ std::vector<std::string> author_members(const Object& object) {
     if (simdjson::dom::array list; value.get(list) == simdjson::SUCCESS) {
       for (const auto author : list) {
         std::string_view text;
-        if (author.get(text) == simdjson::SUCCESS || author["name"].get(text) == simdjson::SUCCESS)
-          add_author(text, authors);
+        if (author.get(text) == simdjson::SUCCESS || author["name"].get(text) == simdjson::SUCCESS) add_author(text, authors);
       }
-    } else if (std::string_view text;
-               value.get(text) == simdjson::SUCCESS || value["name"].get(text) == simdjson::SUCCESS) {
+    } else if (std::string_view text; value.get(text) == simdjson::SUCCESS || value["name"].get(text) == simdjson::SUCCESS) {
       // trafilatura joins names with "; "
       while (!text.empty()) {
         const std::size_t end = std::min(text.find(';'), text.size());
@@ -73,8 +71,8 @@ std::vector<std::string> author_members(const Object& object) {
 }
 
 std::optional<Day> date_member(const Object& object) {
-  for (const std::string_view name : {"date", "date_publish", "date_published", "datePublished", "published",
-                                      "publish_date", "published_at", "pubDate", "pub_date"}) {
+  for (const std::string_view name :
+       {"date", "date_publish", "date_published", "datePublished", "published", "publish_date", "published_at", "pubDate", "pub_date"}) {
     const std::string_view text = string_member(object, {name});
     if (auto day = parse_date(text)) return day;
   }
@@ -87,8 +85,7 @@ Error fault(ErrorKind kind, const std::string& place, std::string_view finding) 
 
 Error json_fault(simdjson::error_code code, std::string_view json, const std::string& place) {
   if (code == simdjson::UTF8_ERROR) {
-    if (const auto error = text::find_utf8_error(json))
-      return fault(ErrorKind::invalid_input, place, text::utf8_error(*error).message);
+    if (const auto error = text::find_utf8_error(json)) return fault(ErrorKind::invalid_input, place, text::utf8_error(*error).message);
   }
   std::string_view finding = simdjson::error_message(code);
   while (finding.ends_with('.')) finding.remove_suffix(1);
@@ -123,8 +120,7 @@ Result<RawDocument> JsonRecordReader::read(std::string_view json, const std::str
   document.doc = id_member(object);
   if (document.doc.empty()) document.doc = document.url.empty() ? place : document.url;
   document.title = string_member(object, {"title", "headline", "title_page"});
-  document.site =
-      string_member(object, {"site", "source_domain", "source-hostname", "source_hostname", "hostname", "domain"});
+  document.site = string_member(object, {"site", "source_domain", "source-hostname", "source_hostname", "hostname", "domain"});
   if (document.site.empty()) document.site = host_of(document.url);
   document.language = language_code(string_member(object, {"lang", "language"}));
   document.date = date_member(object);
@@ -134,12 +130,10 @@ Result<RawDocument> JsonRecordReader::read(std::string_view json, const std::str
     document.content = string_member(object, {"html", "raw_html", "content_html"});
     document.kind = ContentKind::html;
   }
-  if (document.content.empty())
-    return fault(ErrorKind::invalid_input, place, "record has no text (looked for text, maintext, html)");
+  if (document.content.empty()) return fault(ErrorKind::invalid_input, place, "record has no text (looked for text, maintext, html)");
   if (document.kind == ContentKind::text && document.content.size() > limits_.text_bytes) {
     return fault(ErrorKind::limit, place,
-                 "text has " + std::to_string(document.content.size()) + " bytes, more than the limit of " +
-                     std::to_string(limits_.text_bytes));
+                 "text has " + std::to_string(document.content.size()) + " bytes, more than the limit of " + std::to_string(limits_.text_bytes));
   }
   return document;
 }
@@ -149,8 +143,7 @@ std::vector<std::string> JsonRecordReader::feed_items(std::string_view json) {
   parser_->padded.resize(json.size() + simdjson::SIMDJSON_PADDING);
   std::vector<std::string> items;
   simdjson::dom::array list;
-  if (parser_->dom.parse(parser_->padded.data(), json.size(), false)["items"].get(list) != simdjson::SUCCESS)
-    return items;
+  if (parser_->dom.parse(parser_->padded.data(), json.size(), false)["items"].get(list) != simdjson::SUCCESS) return items;
   for (const auto item : list) {
     if (item.is_object()) items.push_back(simdjson::minify(item));
   }

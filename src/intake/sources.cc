@@ -66,8 +66,7 @@ bool is_hidden(const std::filesystem::path& path) {
 Result<void> add_folder(const std::filesystem::path& folder, std::deque<std::string>& files) {
   std::vector<std::string> found;
   std::error_code error;
-  auto walk = std::filesystem::recursive_directory_iterator(
-      folder, std::filesystem::directory_options::skip_permission_denied, error);
+  auto walk = std::filesystem::recursive_directory_iterator(folder, std::filesystem::directory_options::skip_permission_denied, error);
   for (; !error && walk != std::filesystem::recursive_directory_iterator(); walk.increment(error)) {
     std::error_code ignored;
     if (is_hidden(walk->path())) {
@@ -93,8 +92,7 @@ Result<void> add_path(const std::string& path, std::deque<std::string>& files) {
     files.push_back(path);
     return {};
   }
-  if (path.find_first_of("*?[") == std::string::npos)
-    return Error{ErrorKind::not_found, "cannot open " + path + ": No such file or directory"};
+  if (path.find_first_of("*?[") == std::string::npos) return Error{ErrorKind::not_found, "cannot open " + path + ": No such file or directory"};
   glob_t matches{};
   const bool found = ::glob(path.c_str(), 0, nullptr, &matches) == 0;  // sorted
   Result<void> added;
@@ -106,8 +104,7 @@ Result<void> add_path(const std::string& path, std::deque<std::string>& files) {
 
 }  // namespace
 
-std::unique_ptr<DocumentSource> open_stream(std::unique_ptr<ByteStream> stream, const std::string& name,
-                                            const IntakeLimits& limits) {
+std::unique_ptr<DocumentSource> open_stream(std::unique_ptr<ByteStream> stream, const std::string& name, const IntakeLimits& limits) {
   auto plain = decompress(std::move(stream), name);
   if (!plain) return fail(plain.error().kind, name + ": " + plain.error().message);
   Input input{Reader(std::move(*plain)), name, limits};
@@ -118,8 +115,7 @@ std::unique_ptr<DocumentSource> open_stream(std::unique_ptr<ByteStream> stream, 
       if (input.reader.failure()) return std::make_unique<FailedSource>(*input.reader.failure());
       return fail(ErrorKind::invalid_input, name + ": is empty");
     case Format::binary:
-      return fail(ErrorKind::invalid_input,
-                  name + ": is " + std::string(describe_binary(head)) + ", not text, HTML, JSON Lines, WARC or a feed");
+      return fail(ErrorKind::invalid_input, name + ": is " + std::string(describe_binary(head)) + ", not text, HTML, JSON Lines, WARC or a feed");
     case Format::json_lines:
       return read_json_lines(std::move(input));
     case Format::json_array:
@@ -139,8 +135,7 @@ std::unique_ptr<DocumentSource> open_stream(std::unique_ptr<ByteStream> stream, 
   }
 }
 
-Result<std::unique_ptr<DocumentSource>> open_documents(const std::vector<std::string>& paths,
-                                                       const IntakeLimits& limits) {
+Result<std::unique_ptr<DocumentSource>> open_documents(const std::vector<std::string>& paths, const IntakeLimits& limits) {
   std::deque<std::string> files;
   for (const std::string& path : paths) {
     if (auto added = add_path(path, files); !added) return added.error();

@@ -72,8 +72,7 @@ class RejoinedStream final : public ByteStream {
 // What the two decompressors share: a block of compressed input.
 class Decompressor : public ByteStream {
  protected:
-  Decompressor(std::unique_ptr<ByteStream> from, std::string name)
-      : from_(std::move(from)), name_(std::move(name)), block_(block_bytes) {}
+  Decompressor(std::unique_ptr<ByteStream> from, std::string name) : from_(std::move(from)), name_(std::move(name)), block_(block_bytes) {}
 
   Result<void> fill() {
     auto got = from_->read(block_.data(), block_.size());
@@ -83,9 +82,7 @@ class Decompressor : public ByteStream {
     ended_ = filled_ == 0;
     return {};
   }
-  Error damaged(const char* codec, const char* finding) const {
-    return {ErrorKind::bad_data, name_ + ": " + codec + " data " + finding};
-  }
+  Error damaged(const char* codec, const char* finding) const { return {ErrorKind::bad_data, name_ + ": " + codec + " data " + finding}; }
 
   std::unique_ptr<ByteStream> from_;
   std::string name_;
@@ -208,8 +205,7 @@ Result<std::unique_ptr<ByteStream>> decompress(std::unique_ptr<ByteStream> strea
     head.append(bytes, *got);
   }
   const bool gzip = head.starts_with("\x1f\x8b");
-  const bool zstd =
-      head == "\x28\xb5\x2f\xfd" || (head.size() == 4 && head.ends_with("\x2a\x4d\x18") && (head[0] & 0xf0) == 0x50);
+  const bool zstd = head == "\x28\xb5\x2f\xfd" || (head.size() == 4 && head.ends_with("\x2a\x4d\x18") && (head[0] & 0xf0) == 0x50);
   std::unique_ptr<ByteStream> whole = std::make_unique<RejoinedStream>(std::move(head), std::move(stream));
   if (gzip) return std::unique_ptr<ByteStream>(std::make_unique<GzipStream>(std::move(whole), std::move(name)));
   if (zstd) return std::unique_ptr<ByteStream>(std::make_unique<ZstdStream>(std::move(whole), std::move(name)));

@@ -30,9 +30,8 @@ class UrlListSource final : public DocumentSource {
   Result<std::optional<RawDocument>> next() override {
     if (folder_.empty() && !told_) {
       told_ = true;
-      return Error{ErrorKind::invalid_input,
-                   input_.name + ": a list of addresses; Relata fetches nothing, so put their pages into " +
-                       input_.name + ".pages/1.html, 2.html, ..."};
+      return Error{ErrorKind::invalid_input, input_.name + ": a list of addresses; Relata fetches nothing, so put their pages into " + input_.name +
+                                                 ".pages/1.html, 2.html, ..."};
     }
     if (folder_.empty()) return std::optional<RawDocument>();
     while (auto line = next_line(input_.reader, 65536)) {
@@ -55,16 +54,14 @@ class UrlListSource final : public DocumentSource {
         if (!file) return file.error();
         auto plain = decompress(std::move(*file), path.string());
         if (!plain) return plain.error();
-        auto document =
-            read_whole({Reader(std::move(*plain)), path.string(), input_.limits}, ContentKind::html)->next();
+        auto document = read_whole({Reader(std::move(*plain)), path.string(), input_.limits}, ContentKind::html)->next();
         if (!document) return document;
         (*document)->doc = (*document)->url = url;
         (*document)->site = host_of(url);
         return document;
       }
     }
-    return Error{ErrorKind::not_found,
-                 input_.name + "#" + std::to_string(number_) + ": no page for " + url + " in " + folder_.string()};
+    return Error{ErrorKind::not_found, input_.name + "#" + std::to_string(number_) + ": no page for " + url + " in " + folder_.string()};
   }
 
   Input input_;

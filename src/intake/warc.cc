@@ -115,13 +115,11 @@ class WarcSource final : public DocumentSource {
     if (!is_wanted(record.header)) return std::optional<RawDocument>();
     RawDocument document;
     document.url = find_header(record.header, "WARC-Target-URI");
-    if (document.url.starts_with('<') && document.url.ends_with('>'))
-      document.url = document.url.substr(1, document.url.size() - 2);
+    if (document.url.starts_with('<') && document.url.ends_with('>')) document.url = document.url.substr(1, document.url.size() - 2);
     document.doc = document.url.empty() ? place() : document.url;
     document.site = host_of(document.url);
     if (record.too_long) {
-      return Error{ErrorKind::limit, place() + ": " + document.doc + " has " + std::to_string(record.length) +
-                                         " bytes, more than the limit of " +
+      return Error{ErrorKind::limit, place() + ": " + document.doc + " has " + std::to_string(record.length) + " bytes, more than the limit of " +
                                          std::to_string(input_.limits.record_bytes)};
     }
     const std::string_view type = find_header(record.header, "WARC-Type");
@@ -130,8 +128,7 @@ class WarcSource final : public DocumentSource {
     read_content_type(find_header(record.header, "Content-Type"), media_type, charset);
     if (type == "response" && media_type == "application/http") {
       auto response = read_http_response(record.block, input_.limits.record_bytes);
-      if (!response)
-        return Error{response.error().kind, place() + ": " + document.doc + ": " + response.error().message};
+      if (!response) return Error{response.error().kind, place() + ": " + document.doc + ": " + response.error().message};
       if (response->status != 200) return std::optional<RawDocument>();
       media_type = response->media_type;
       document.charset = response->charset;
@@ -149,11 +146,9 @@ class WarcSource final : public DocumentSource {
   Result<std::optional<RawDocument>> text_document(RawDocument document, std::string block) const {
     if (block.empty()) return std::optional<RawDocument>();
     // A clipped record may end inside a character.
-    document.content =
-        text::find_utf8_error(block) ? text::repair_utf8(block, text::Utf8Repair::replacement) : std::move(block);
+    document.content = text::find_utf8_error(block) ? text::repair_utf8(block, text::Utf8Repair::replacement) : std::move(block);
     if (document.content.size() > input_.limits.text_bytes)
-      return Error{ErrorKind::limit,
-                   place() + ": text of more than " + std::to_string(input_.limits.text_bytes) + " bytes"};
+      return Error{ErrorKind::limit, place() + ": text of more than " + std::to_string(input_.limits.text_bytes) + " bytes"};
     return std::optional<RawDocument>(std::move(document));
   }
 

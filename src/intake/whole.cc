@@ -16,13 +16,11 @@ class WholeSource final : public DocumentSource {
     const std::string_view all = input_.reader.peek(limit + 1);
     if (input_.reader.failure()) return *input_.reader.failure();
     if (all.size() > limit) {
-      return Error{ErrorKind::limit,
-                   input_.name + ": has more than " + std::to_string(limit) + " bytes, the limit for one article"};
+      return Error{ErrorKind::limit, input_.name + ": has more than " + std::to_string(limit) + " bytes, the limit for one article"};
     }
     if (kind_ == ContentKind::text) {
       if (const auto error = text::find_utf8_error(all)) {
-        return Error{ErrorKind::invalid_input, input_.name + ": " + text::utf8_error(*error).message +
-                                                   "; convert it first, with iconv for example"};
+        return Error{ErrorKind::invalid_input, input_.name + ": " + text::utf8_error(*error).message + "; convert it first, with iconv for example"};
       }
     }
     RawDocument document;

@@ -8,7 +8,9 @@ namespace {
 
 using Presence = TomlFile::Presence;
 
-std::string class_key(std::string_view name, std::string_view head) { return std::string(name) + '/' + std::string(head); }
+std::string class_key(std::string_view name, std::string_view head) {
+  return std::string(name) + '/' + std::string(head);
+}
 
 struct Tables {
   std::vector<ClassMemberRow> members;
@@ -57,7 +59,9 @@ void compile_classes(const Sources& sources, PackWriter& writer, Faults& faults)
 }
 
 Classes::Classes(const Pack& pack)
-    : pack_(&pack), members_(pack.table<ClassMemberRow>("class.members")), words_(pack.table<Text>("class.words")),
+    : pack_(&pack),
+      members_(pack.table<ClassMemberRow>("class.members")),
+      words_(pack.table<Text>("class.words")),
       index_(pack.table<KeyRow>("class.index")) {}
 
 std::span<const KeyRow> Classes::candidates(std::string_view name, std::string_view head) const {

@@ -18,7 +18,9 @@ constexpr std::array<std::string_view, 7> status_names = {"actual", "planned", "
 constexpr std::array<std::string_view, 3> goldstein_tables = {"gdelt", "icews", "phoenix"};
 constexpr float no_score = std::numeric_limits<float>::quiet_NaN();
 
-std::uint8_t bit(std::uint8_t status) { return static_cast<std::uint8_t>(1U << status); }
+std::uint8_t bit(std::uint8_t status) {
+  return static_cast<std::uint8_t>(1U << status);
+}
 
 /// The rows of plover.toml while they grow.
 struct Types {
@@ -58,9 +60,12 @@ void read_type(const TomlFile& file, const Toml& table, Types& found, PackWriter
   row.aim_coded = file.string(table, "aim", Presence::optional, faults) == "coded";
   row.recipient_required = file.string(table, "recipient", Presence::optional, faults) == "required";
   for (const std::string& part : file.strings(table, "carries", Presence::optional, faults)) {
-    if (part == "clause") row.carries_clause = 1;
-    else if (part == "phrase") row.carries_phrase = 1;
-    else file.fault(table, "carries knows clause and phrase, not " + part, faults);
+    if (part == "clause")
+      row.carries_clause = 1;
+    else if (part == "phrase")
+      row.carries_phrase = 1;
+    else
+      file.fault(table, "carries knows clause and phrase, not " + part, faults);
   }
   read_becomes(file, table["becomes"], row, writer, faults);
   if (const Toml& refused = table["refused"]) {
@@ -131,7 +136,8 @@ void compile_codebook(const Sources& sources, PackWriter& writer, Faults& faults
     const TomlFile file = TomlFile::read(path, faults);
     file.only(file.root(), {"name", "version", "quad_convention", "contexts", "type"}, faults);
     for (const Toml* table : file.tables("type", faults)) read_type(file, *table, found, writer, faults);
-    for (const std::string& context : file.strings(file.root(), "contexts", Presence::optional, faults)) found.contexts.push_back(writer.text(context));
+    for (const std::string& context : file.strings(file.root(), "contexts", Presence::optional, faults))
+      found.contexts.push_back(writer.text(context));
   }
   std::vector<CodeRow> read;
   std::map<std::string, CodeRow> codes;
@@ -153,8 +159,11 @@ void compile_codebook(const Sources& sources, PackWriter& writer, Faults& faults
 }
 
 Codebook::Codebook(const Pack& pack)
-    : pack_(&pack), types_(pack.table<TypeRow>("codebook.types")), modes_(pack.table<ModeRow>("codebook.modes")),
-      contexts_(pack.table<Text>("codebook.contexts")), codes_(pack.table<CodeRow>("cameo.codes")) {}
+    : pack_(&pack),
+      types_(pack.table<TypeRow>("codebook.types")),
+      modes_(pack.table<ModeRow>("codebook.modes")),
+      contexts_(pack.table<Text>("codebook.contexts")),
+      codes_(pack.table<CodeRow>("cameo.codes")) {}
 
 const TypeRow* Codebook::type(std::string_view name) const {
   for (const TypeRow& row : types_) {

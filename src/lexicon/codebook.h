@@ -21,17 +21,17 @@ std::uint8_t parse_status(std::string_view name);
 
 struct TypeRow {
   Text name, cameo;
-  Range modes;              ///< of codebook.modes
+  Range modes;  ///< of codebook.modes
   float score;
   std::uint8_t quad, quad_manual;
-  std::uint8_t status;      ///< of the act itself ("requested"), a relata::Status
+  std::uint8_t status;  ///< of the act itself ("requested"), a relata::Status
   std::uint8_t recipient_required;
-  Text becomes;             ///< type it turns into; empty if it never does
+  Text becomes;  ///< type it turns into; empty if it never does
   Text becomes_cameo, becomes_mode;
-  Text refused, refused_cameo;  ///< type that a negated promise or plan of this type is; empty: none
-  std::uint8_t becomes_when;  ///< bit per relata::Status
+  Text refused, refused_cameo;                  ///< type that a negated promise or plan of this type is; empty: none
+  std::uint8_t becomes_when;                    ///< bit per relata::Status
   std::uint8_t carries_clause, carries_phrase;  ///< embedded clauses, nouns tell no further event
-  std::uint8_t aim_coded;   ///< an act told as an aim counts
+  std::uint8_t aim_coded;                       ///< an act told as an aim counts
 };
 
 struct ModeRow {
@@ -42,7 +42,7 @@ struct ModeRow {
 
 struct CodeRow {
   Text code, label, type, mode;
-  float goldstein[3];       ///< gdelt, icews, phoenix; a missing one is that of the shorter code
+  float goldstein[3];  ///< gdelt, icews, phoenix; a missing one is that of the shorter code
   std::uint32_t unused = 0;
 };
 

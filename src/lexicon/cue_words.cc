@@ -46,15 +46,18 @@ void read_domain(const TomlFile& file, const Toml& table, const CodebookNames& n
     found.texts.push_back(writer.text(type));
   }
   row.types.size = static_cast<std::uint32_t>(found.texts.size()) - row.types.begin;
-  const std::string scope = file.string(table, "scope", Presence::optional, faults), effect = file.string(table, "effect", Presence::optional, faults);
+  const std::string scope = file.string(table, "scope", Presence::optional, faults),
+                    effect = file.string(table, "effect", Presence::optional, faults);
   if (!scope.empty() && scope != "sentence" && scope != "inside") file.fault(table, "scope must be sentence or inside", faults);
   if (!effect.empty() && effect != "drop" && effect != "mark") file.fault(table, "effect must be drop or mark", faults);
   row.scope = scope == "inside" ? DomainScope::inside : DomainScope::sentence;
   row.mark = effect == "mark";
   row.spares_actor = file.string(table, "spares", Presence::optional, faults) == "actor";
   const auto label = static_cast<std::uint32_t>(found.domains.size());
-  for (const std::string& word : file.strings(table, "strong", Presence::optional, faults)) found.domain_cues.add(word, label, true, found.texts, writer);
-  for (const std::string& word : file.strings(table, "weak", Presence::optional, faults)) found.domain_cues.add(word, label, false, found.texts, writer);
+  for (const std::string& word : file.strings(table, "strong", Presence::optional, faults))
+    found.domain_cues.add(word, label, true, found.texts, writer);
+  for (const std::string& word : file.strings(table, "weak", Presence::optional, faults))
+    found.domain_cues.add(word, label, false, found.texts, writer);
   found.domains.push_back(row);
 }
 
@@ -63,8 +66,10 @@ void read_context(const TomlFile& file, const Toml& table, const CodebookNames& 
   const std::string name = file.string(table, "name", Presence::required, faults);
   if (!names.contexts.contains(name)) file.fault(table, "context " + name + " is not in codebook plover", faults);
   const auto label = static_cast<std::uint32_t>(found.contexts.size());
-  for (const std::string& word : file.strings(table, "strong", Presence::optional, faults)) found.context_cues.add(word, label, true, found.texts, writer);
-  for (const std::string& word : file.strings(table, "weak", Presence::optional, faults)) found.context_cues.add(word, label, false, found.texts, writer);
+  for (const std::string& word : file.strings(table, "strong", Presence::optional, faults))
+    found.context_cues.add(word, label, true, found.texts, writer);
+  for (const std::string& word : file.strings(table, "weak", Presence::optional, faults))
+    found.context_cues.add(word, label, false, found.texts, writer);
   found.contexts.push_back(writer.text(name));
 }
 
@@ -93,8 +98,11 @@ void compile_cue_words(const Sources& sources, PackWriter& writer, Faults& fault
 }
 
 CueWords::CueWords(const Pack& pack, Set set)
-    : pack_(&pack), cues_(pack.table<CueRow>(set == Set::domains ? "domain.cues" : "context.cues")),
-      index_(pack.table<KeyRow>(set == Set::domains ? "domain.index" : "context.index")), domains_(pack.table<DomainRow>("domain.rows")),
-      contexts_(pack.table<Text>("context.names")), texts_(pack.table<Text>("cue.texts")) {}
+    : pack_(&pack),
+      cues_(pack.table<CueRow>(set == Set::domains ? "domain.cues" : "context.cues")),
+      index_(pack.table<KeyRow>(set == Set::domains ? "domain.index" : "context.index")),
+      domains_(pack.table<DomainRow>("domain.rows")),
+      contexts_(pack.table<Text>("context.names")),
+      texts_(pack.table<Text>("cue.texts")) {}
 
 }  // namespace relata::lexicon

@@ -18,9 +18,9 @@ enum class DomainScope : std::uint8_t { sentence, inside };
 /// A subject in which words of politics and war mean something else.
 struct DomainRow {
   Text name;
-  Range types;      ///< of cue.texts; types it keeps from being coded; empty: all
+  Range types;  ///< of cue.texts; types it keeps from being coded; empty: all
   DomainScope scope = DomainScope::sentence;
-  std::uint8_t mark = 0;  ///< 1: only noted in the trace, not dropped
+  std::uint8_t mark = 0;          ///< 1: only noted in the trace, not dropped
   std::uint8_t spares_actor = 0;  ///< 1: an event whose actor is known is coded all the same
   std::uint8_t unused = 0;
 };
@@ -28,8 +28,8 @@ struct DomainRow {
 /// A word or phrase and what it speaks for. A strong word is enough alone, two different weak ones are.
 struct CueRow {
   Text head;
-  Range words;             ///< of cue.texts: lemmas that must follow
-  std::uint32_t label = 0; ///< domain row, or for contexts an index into context.names
+  Range words;              ///< of cue.texts: lemmas that must follow
+  std::uint32_t label = 0;  ///< domain row, or for contexts an index into context.names
   std::uint8_t strong = 0;
   std::uint8_t unused[3] = {};
 };

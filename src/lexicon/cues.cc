@@ -11,7 +11,8 @@
 namespace relata::lexicon {
 namespace {
 
-constexpr std::array<std::string_view, 10> stances = {"neutral", "assertion", "denial", "confirmation", "accusation", "promise", "request", "threat", "opinion", "doubt"};
+constexpr std::array<std::string_view, 10> stances = {"neutral", "assertion", "denial", "confirmation", "accusation",
+                                                      "promise", "request",   "threat", "opinion",      "doubt"};
 constexpr std::array<std::string_view, 6> contents = {"quote", "clause", "infinitive", "object", "accused", "topic"};
 
 /// Collects the rows of all files before they go to the pack.
@@ -59,7 +60,8 @@ class Collector {
 
   std::uint32_t content_bits(const TomlFile& file, const Toml& table) {
     std::uint32_t bits = 0;
-    for (const std::string& name : file.strings(table, "content", TomlFile::Presence::optional, faults_)) bits |= 1u << place_of(file, table, contents, name);
+    for (const std::string& name : file.strings(table, "content", TomlFile::Presence::optional, faults_))
+      bits |= 1u << place_of(file, table, contents, name);
     return bits;
   }
 
@@ -73,7 +75,13 @@ class Collector {
     for (const Toml* table : file.tables(kind_name, faults_)) {
       file.only(*table, {key, "stance", "content", "prepositions", "document", "only_before_clause"}, faults_);
       const std::string stance_name = file.string(*table, "stance", TomlFile::Presence::optional, faults_);
-      CuePhraseRow row{{}, {}, keep(file.strings(*table, "prepositions", TomlFile::Presence::optional, faults_)), kind, content_bits(file, *table), flags(file, *table), 0};
+      CuePhraseRow row{{},
+                       {},
+                       keep(file.strings(*table, "prepositions", TomlFile::Presence::optional, faults_)),
+                       kind,
+                       content_bits(file, *table),
+                       flags(file, *table),
+                       0};
       if (!stance_name.empty()) row.stance = place_of(file, *table, stances, stance_name);
       for (const std::string& phrase : file.strings(*table, key, TomlFile::Presence::required, faults_)) {
         std::vector<std::string> words = split_words(phrase);

@@ -24,7 +24,8 @@ class CuesTest : public testing::Test {
 };
 
 TEST_F(CuesTest, LongerPhrasesComeFirst) {
-  const Pack pack = compile("[[verb]]\nstance='promise'\ncontent=['quote','infinitive']\nlemmas=['dar', 'dar a palavra']\n[[credit]]\nforms=['Com *']\n");
+  const Pack pack =
+      compile("[[verb]]\nstance='promise'\ncontent=['quote','infinitive']\nlemmas=['dar', 'dar a palavra']\n[[credit]]\nforms=['Com *']\n");
   EXPECT_TRUE(faults_.empty()) << faults_.error().message;
   const Cues cues(pack);
   const auto found = cues.starting_with("dar");

@@ -42,25 +42,18 @@ std::vector<std::filesystem::path> existing(const std::vector<std::filesystem::p
 std::vector<std::filesystem::path> Sources::language_files(std::string_view name) const {
   return existing(roots, std::filesystem::path("languages") / language / name);
 }
-std::vector<std::filesystem::path> Sources::world_files(std::string_view name) const { return existing(roots, std::filesystem::path("world") / name); }
+std::vector<std::filesystem::path> Sources::world_files(std::string_view name) const {
+  return existing(roots, std::filesystem::path("world") / name);
+}
 std::vector<std::filesystem::path> Sources::codebook_files(std::string_view name) const {
   return existing(roots, std::filesystem::path("codebooks") / name);
 }
 
 const std::vector<Domain>& domains() {
   static const std::vector<Domain> all = {
-      {"codebook", compile_codebook},
-      {"classes", compile_classes},
-      {"predicates", compile_predicates},
-      {"operators", compile_operators},
-      {"cue words", compile_cue_words},
-      {"cues", compile_cues},
-      {"sentences", compile_sentences},
-      {"boilerplate", compile_boilerplate},
-      {"actors", compile_actors},
-      {"roles", compile_roles},
-      {"places", compile_places},
-      {"numbers", compile_numbers},
+      {"codebook", compile_codebook},   {"classes", compile_classes}, {"predicates", compile_predicates}, {"operators", compile_operators},
+      {"cue words", compile_cue_words}, {"cues", compile_cues},       {"sentences", compile_sentences},   {"boilerplate", compile_boilerplate},
+      {"actors", compile_actors},       {"roles", compile_roles},     {"places", compile_places},         {"numbers", compile_numbers},
       {"times", compile_times},
   };
   return all;

@@ -47,7 +47,8 @@ void read_operator(const TomlFile& file, const Toml& table, Rows& found, PackWri
   }
 }
 
-void read_grammar(const TomlFile& file, const Toml& table, std::array<std::vector<Text>, grammar_names.size()>& lists, PackWriter& writer, Faults& faults) {
+void read_grammar(const TomlFile& file, const Toml& table, std::array<std::vector<Text>, grammar_names.size()>& lists, PackWriter& writer,
+                  Faults& faults) {
   if (!table) return;
   for (const auto& [key, value] : table.table) {
     const auto found = std::find(grammar_names.begin(), grammar_names.end(), key);
@@ -55,11 +56,14 @@ void read_grammar(const TomlFile& file, const Toml& table, std::array<std::vecto
       file.fault(value, "no grammar list is called " + key, faults);
       continue;
     }
-    for (const std::string& word : file.strings(table, key, Presence::optional, faults)) lists[static_cast<std::size_t>(found - grammar_names.begin())].push_back(writer.text(word));
+    for (const std::string& word : file.strings(table, key, Presence::optional, faults))
+      lists[static_cast<std::size_t>(found - grammar_names.begin())].push_back(writer.text(word));
   }
 }
 
-std::string table_name(std::size_t list) { return "grammar." + std::string(grammar_names[list]); }
+std::string table_name(std::size_t list) {
+  return "grammar." + std::string(grammar_names[list]);
+}
 
 }  // namespace
 
@@ -67,7 +71,8 @@ std::vector<std::string> read_grammar_list(const Sources& sources, Grammar list,
   std::vector<std::string> all;
   for (const auto& path : sources.language_files("operators.toml")) {
     const TomlFile file = TomlFile::read(path, faults);
-    for (std::string& word : file.strings(file.root()["grammar"], grammar_names[static_cast<std::size_t>(list)], Presence::optional, faults)) all.push_back(std::move(word));
+    for (std::string& word : file.strings(file.root()["grammar"], grammar_names[static_cast<std::size_t>(list)], Presence::optional, faults))
+      all.push_back(std::move(word));
   }
   return all;
 }

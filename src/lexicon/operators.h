@@ -21,20 +21,38 @@ enum class OperatorPos : std::uint8_t { verb, noun, adj, adv, aux };
 struct OperatorRow {
   Text lemma;
   OperatorPos pos = OperatorPos::verb;
-  std::uint8_t status = 0;     ///< a relata::Status; no_status: only the polarity changes
-  std::uint8_t embedded = 0;   ///< status where the act stands in reported speech ("said it would": planned); no_status: as `status`
-  std::uint8_t negative = 0;   ///< the act did not happen ("fail to")
+  std::uint8_t status = 0;           ///< a relata::Status; no_status: only the polarity changes
+  std::uint8_t embedded = 0;         ///< status where the act stands in reported speech ("said it would": planned); no_status: as `status`
+  std::uint8_t negative = 0;         ///< the act did not happen ("fail to")
   std::uint8_t subject_control = 0;  ///< who promises is who does, whoever it is promised to
   std::uint8_t unused[3] = {};
 };
 
 /// Closed lists of grammar words, in the order of grammar_names.
 enum class Grammar : std::uint8_t {
-  agent, owner, locative, dative, between, reflexive, reflexive_endings, negation, negative_words, without, condition, purpose, transparent, participles, light, temporal, verb_endings, more, object_marker,
+  agent,
+  owner,
+  locative,
+  dative,
+  between,
+  reflexive,
+  reflexive_endings,
+  negation,
+  negative_words,
+  without,
+  condition,
+  purpose,
+  transparent,
+  participles,
+  light,
+  temporal,
+  verb_endings,
+  more,
+  object_marker,
 };
 inline constexpr std::array<std::string_view, 19> grammar_names = {
-    "agent", "owner", "locative", "dative", "between", "reflexive", "reflexive_endings", "negation", "negative_words", "without", "condition", "purpose",
-    "transparent", "participles", "light", "temporal", "verb_endings", "more", "object_marker"};
+    "agent",     "owner",   "locative",    "dative",      "between", "reflexive", "reflexive_endings", "negation", "negative_words", "without",
+    "condition", "purpose", "transparent", "participles", "light",   "temporal",  "verb_endings",      "more",     "object_marker"};
 
 /// operator.rows, operator.index, grammar.<name>
 void compile_operators(const Sources& sources, PackWriter& writer, Faults& faults);

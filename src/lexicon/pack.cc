@@ -35,7 +35,9 @@ std::uint64_t checksum(Header header, std::span<const std::byte> bytes) {
   return XXH3_64bits_withSeed(bytes.data() + sizeof header, bytes.size() - sizeof header, XXH3_64bits(&header, sizeof header));
 }
 
-constexpr std::uint64_t aligned(std::uint64_t offset) { return (offset + 7) / 8 * 8; }
+constexpr std::uint64_t aligned(std::uint64_t offset) {
+  return (offset + 7) / 8 * 8;
+}
 
 std::string hex128(const void* data, std::size_t size) {
   const XXH128_hash_t hash = XXH3_128bits(data, size);
@@ -63,8 +65,7 @@ Result<Pack> Pack::from_view(std::span<const std::byte> bytes, std::shared_ptr<c
   if (header.size != bytes.size()) return damaged(name, "cut off or padded");
   if (header.checksum != checksum(header, bytes)) return damaged(name, "checksum differs");
   const std::uint64_t entries_end = sizeof header + std::uint64_t{header.tables} * sizeof(Entry);
-  if (entries_end > header.strings_offset || header.strings_size > header.size ||
-      header.strings_offset > header.size - header.strings_size) {
+  if (entries_end > header.strings_offset || header.strings_size > header.size || header.strings_offset > header.size - header.strings_size) {
     return damaged(name, "tables overlap");
   }
   Pack pack;
@@ -120,7 +121,9 @@ std::vector<std::byte> PackWriter::bytes() const {
   return result;
 }
 
-std::uint64_t key_hash(std::string_view key) { return XXH3_64bits(key.data(), key.size()); }
+std::uint64_t key_hash(std::string_view key) {
+  return XXH3_64bits(key.data(), key.size());
+}
 
 std::span<const KeyRow> find_key(std::span<const KeyRow> index, std::string_view key) {
   const std::uint64_t hash = key_hash(key);

@@ -13,7 +13,9 @@
 namespace relata::lexicon {
 namespace {
 
-Error fault(std::string message) { return {ErrorKind::bad_data, std::move(message)}; }
+Error fault(std::string message) {
+  return {ErrorKind::bad_data, std::move(message)};
+}
 
 constexpr std::array<std::pair<std::string_view, SlotKind>, 8> slot_names = {{{"none", SlotKind::none},
                                                                               {"subj", SlotKind::subj},
@@ -61,18 +63,24 @@ Result<SlotRow> SlotTables::read_slot(std::string_view text) {
     if (!argument) return argument.error();
     row.kind = SlotKind::comp;
     row.prepositions = argument->prepositions;
-    if (argument->kind == SlotKind::subj) row.argument = CompArgument::subj;
-    else if (argument->kind == SlotKind::obj) row.argument = CompArgument::obj;
-    else if (argument->kind == SlotKind::iobj) row.argument = CompArgument::iobj;
-    else if (argument->kind == SlotKind::prep) row.argument = CompArgument::prep;
-    else return fault("comp> knows subj, obj, iobj, prep:X, not " + std::string(text.substr(5)));
+    if (argument->kind == SlotKind::subj)
+      row.argument = CompArgument::subj;
+    else if (argument->kind == SlotKind::obj)
+      row.argument = CompArgument::obj;
+    else if (argument->kind == SlotKind::iobj)
+      row.argument = CompArgument::iobj;
+    else if (argument->kind == SlotKind::prep)
+      row.argument = CompArgument::prep;
+    else
+      return fault("comp> knows subj, obj, iobj, prep:X, not " + std::string(text.substr(5)));
     return row;
   }
   const std::size_t colon = text.find(':');
   if (!find_slot(text.substr(0, colon), row.kind)) {
     return fault("no slot is called " + std::string(text) + "; known are subj, obj, iobj, prep:X, comp, comp>SLOT, poss, amod, none, in:SLOT");
   }
-  if ((row.kind == SlotKind::prep) != (colon != std::string_view::npos)) return fault("write prep:X, and a colon with prep alone: " + std::string(text));
+  if ((row.kind == SlotKind::prep) != (colon != std::string_view::npos))
+    return fault("write prep:X, and a colon with prep alone: " + std::string(text));
   if (row.kind == SlotKind::prep) row.prepositions = add_texts(split_at(text.substr(colon + 1), '/'));
   return row;
 }

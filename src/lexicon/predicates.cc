@@ -35,8 +35,13 @@ struct Keys {
 class Compiler {
  public:
   Compiler(const Sources& sources, PackWriter& writer, Faults& faults)
-      : language_(sources.language), faults_(faults), writer_(writer), names_(read_codebook_names(sources, faults)),
-        classes_(read_class_names(sources, faults)), reflexive_endings_(read_grammar_list(sources, Grammar::reflexive_endings, faults)), tables_{writer, classes_, {}, {}, {}} {}
+      : language_(sources.language),
+        faults_(faults),
+        writer_(writer),
+        names_(read_codebook_names(sources, faults)),
+        classes_(read_class_names(sources, faults)),
+        reflexive_endings_(read_grammar_list(sources, Grammar::reflexive_endings, faults)),
+        tables_{writer, classes_, {}, {}, {}} {}
 
   void read(const std::filesystem::path& path);
   void finish();
@@ -88,7 +93,10 @@ void Compiler::read(const std::filesystem::path& path) {
     defaults.inherent = defaults.status;
     if ((*frame)["senses"].array.empty()) file.fault(*frame, "a frame without senses", faults_);
     for (const Toml& sense : (*frame)["senses"].array) {
-      file.only(sense, {"lemma", "type", "modes", "contexts", "cameo", "pos", "actor", "recipient", "when", "status", "gives", "negative", "example", "expect", "expect_type"}, faults_);
+      file.only(sense,
+                {"lemma", "type", "modes", "contexts", "cameo", "pos", "actor", "recipient", "when", "status", "gives", "negative", "example",
+                 "expect", "expect_type"},
+                faults_);
       const Keys keys = keys_of(file, sense, defaults);
       check(file, sense, keys);
       if (senses_.size() < max_senses) add(file, sense, keys);
@@ -109,11 +117,13 @@ void Compiler::check(const TomlFile& file, const Toml& where, const Keys& keys) 
   }
   if (!keys.cameo.empty() && !names_.codes.contains(keys.cameo)) fault("code " + keys.cameo + " is not in codebook cameo");
   if (keys.pos != "verb" && keys.pos != "noun" && keys.pos != "adj") fault("pos must be verb, noun or adj");
-  if (!keys.expect_type.empty() && keys.expect_type != "NONE" && !names_.types.contains(keys.expect_type)) fault("expect_type " + keys.expect_type + " is not in codebook plover");
+  if (!keys.expect_type.empty() && keys.expect_type != "NONE" && !names_.types.contains(keys.expect_type))
+    fault("expect_type " + keys.expect_type + " is not in codebook plover");
   if (!keys.status.empty() && parse_status(keys.status) == no_status) fault("no status is called " + keys.status);
   if (keys.example.empty()) fault("example is missing");
   if (keys.type != "NONE" && keys.expect.find('>') == std::string::npos) fault("expect must read ACTORS > RECIPIENTS");
-  if (keys.type != "NONE" && keys.actor.empty() && keys.recipient.empty()) fault("neither actor nor recipient; write actor = \"none\" if none is ever bound");
+  if (keys.type != "NONE" && keys.actor.empty() && keys.recipient.empty())
+    fault("neither actor nor recipient; write actor = \"none\" if none is ever bound");
   std::string key = file.path().filename().string() + '|' + keys.lemma + '|' + keys.pos + '|' + keys.type + '|' + keys.actor + '|' + keys.recipient;
   for (const std::string& condition : keys.when) key += '|' + condition;
   for (const std::string& mode : keys.modes) key += '|' + mode;
@@ -203,8 +213,12 @@ void compile_predicates(const Sources& sources, PackWriter& writer, Faults& faul
 }
 
 Predicates::Predicates(const Pack& pack)
-    : pack_(&pack), senses_(pack.table<SenseRow>("predicate.senses")), index_(pack.table<KeyRow>("predicate.index")),
-      texts_(pack.table<Text>("predicate.texts")), slots_(pack.table<SlotRow>("predicate.slots")),
-      conditions_(pack.table<ConditionRow>("predicate.conditions")), examples_(pack.table<ExampleRow>("predicate.examples")) {}
+    : pack_(&pack),
+      senses_(pack.table<SenseRow>("predicate.senses")),
+      index_(pack.table<KeyRow>("predicate.index")),
+      texts_(pack.table<Text>("predicate.texts")),
+      slots_(pack.table<SlotRow>("predicate.slots")),
+      conditions_(pack.table<ConditionRow>("predicate.conditions")),
+      examples_(pack.table<ExampleRow>("predicate.examples")) {}
 
 }  // namespace relata::lexicon

@@ -21,29 +21,44 @@ enum class CompArgument : std::uint8_t { itself, subj, obj, iobj, prep };
 struct SlotRow {
   SlotKind kind = SlotKind::none;
   CompArgument argument = CompArgument::itself;
-  std::uint8_t inner = 0;   ///< in:SLOT
+  std::uint8_t inner = 0;  ///< in:SLOT
   std::uint8_t joined = 0;
-  Range prepositions;       ///< of predicate.texts; multiword joined by '_'
+  Range prepositions;  ///< of predicate.texts; multiword joined by '_'
 };
 
-enum class ConditionKind : std::uint8_t { in_class, not_in_class, is_party, is_place, sector, has, has_no, word, no_word, plural, passive, active, form, clause_word };
+enum class ConditionKind : std::uint8_t {
+  in_class,
+  not_in_class,
+  is_party,
+  is_place,
+  sector,
+  has,
+  has_no,
+  word,
+  no_word,
+  plural,
+  passive,
+  active,
+  form,
+  clause_word
+};
 
 struct ConditionRow {
   ConditionKind kind = ConditionKind::has;
   std::uint8_t unused[3] = {};
-  Range slots;              ///< of predicate.slots; alternatives
-  Range values;             ///< of predicate.texts: classes, sectors, lemmas or a form
+  Range slots;   ///< of predicate.slots; alternatives
+  Range values;  ///< of predicate.texts: classes, sectors, lemmas or a form
 };
 
 struct SenseRow {
-  Text id;                  ///< "pt:apoiar#1"
-  Text lemma;               ///< as written
-  Text type, cameo;         ///< type "NONE": a blocker
-  Text source;              ///< "accuse.toml:17"
-  Range modes, contexts;    ///< of predicate.texts
-  Range words;              ///< of predicate.texts: all words of the lemma, "*" a gap
-  Range actor, recipient;   ///< of predicate.slots
-  Range conditions;         ///< of predicate.conditions
+  Text id;                 ///< "pt:apoiar#1"
+  Text lemma;              ///< as written
+  Text type, cameo;        ///< type "NONE": a blocker
+  Text source;             ///< "accuse.toml:17"
+  Range modes, contexts;   ///< of predicate.texts
+  Range words;             ///< of predicate.texts: all words of the lemma, "*" a gap
+  Range actor, recipient;  ///< of predicate.slots
+  Range conditions;        ///< of predicate.conditions
   PredicatePos pos = PredicatePos::verb;
   std::uint8_t pronominal = 0;  ///< needs its reflexive pronoun
   std::uint8_t status = 0;      ///< of the act itself, a relata::Status; no_status: the type's own
@@ -55,7 +70,7 @@ struct ExampleRow {
   std::uint32_t sense = 0;
   std::uint32_t line = 0;
   Text file, text, expect, expect_type;
-  std::uint8_t status = 0;   ///< a relata::Status
+  std::uint8_t status = 0;  ///< a relata::Status
   std::uint8_t negative = 0;
   std::uint8_t unused[6] = {};
 };

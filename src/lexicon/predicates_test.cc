@@ -40,8 +40,10 @@ class PredicatesFile {
 };
 
 TEST(Predicates, SenseOverridesItsFrame) {
-  const PredicatesFile file("[[frame]]\ntype = \"ASSAULT\"\npos = \"verb\"\nactor = \"subj\"\nrecipient = \"obj | in:obj\"\ncameo = \"190\"\n"
-                            "senses = [{ lemma = \"abrir fogo contra\", cameo = \"193\", modes = [\"firearms\"], when = [\"has prep:contra/sobre\", \"obj in weapon\"], example = \"E\", expect = \"RUS > UKR\" }]\n");
+  const PredicatesFile file(
+      "[[frame]]\ntype = \"ASSAULT\"\npos = \"verb\"\nactor = \"subj\"\nrecipient = \"obj | in:obj\"\ncameo = \"190\"\n"
+      "senses = [{ lemma = \"abrir fogo contra\", cameo = \"193\", modes = [\"firearms\"], when = [\"has prep:contra/sobre\", \"obj in weapon\"], "
+      "example = \"E\", expect = \"RUS > UKR\" }]\n");
   ASSERT_EQ(file.faults, "");
   const Pack pack = *Pack::from_bytes(file.bytes, "test");
   const Predicates predicates(pack);
@@ -57,8 +59,9 @@ TEST(Predicates, SenseOverridesItsFrame) {
 }
 
 TEST(Predicates, FaultsNameFileAndLine) {
-  const PredicatesFile file("[[frame]]\ntype = \"ASSUALT\"\nmodes = [\"gas\"]\ncameo = \"999\"\npos = \"verb\"\nactor = \"sbj\"\nrecipient = \"obj\"\n"
-                            "senses = [\n  { lemma = \"atacar\", when = [\"obj in wepon\"], expect = \"RUS\" },\n]\n");
+  const PredicatesFile file(
+      "[[frame]]\ntype = \"ASSUALT\"\nmodes = [\"gas\"]\ncameo = \"999\"\npos = \"verb\"\nactor = \"sbj\"\nrecipient = \"obj\"\n"
+      "senses = [\n  { lemma = \"atacar\", when = [\"obj in wepon\"], expect = \"RUS\" },\n]\n");
   EXPECT_THAT(file.faults, HasSubstr("test.toml:9: atacar: type ASSUALT is not in codebook plover"));
   EXPECT_THAT(file.faults, HasSubstr("code 999 is not in codebook cameo"));
   EXPECT_THAT(file.faults, HasSubstr("example is missing"));
@@ -68,12 +71,15 @@ TEST(Predicates, FaultsNameFileAndLine) {
 }
 
 TEST(Predicates, TheSameSenseTwiceIsAFault) {
-  const std::string frame = "[[frame]]\ntype = \"ASSAULT\"\npos = \"verb\"\nactor = \"subj\"\nsenses = [{ lemma = \"atacar\", example = \"E\", expect = \">\" }]\n";
+  const std::string frame =
+      "[[frame]]\ntype = \"ASSAULT\"\npos = \"verb\"\nactor = \"subj\"\nsenses = [{ lemma = \"atacar\", example = \"E\", expect = \">\" }]\n";
   EXPECT_THAT(PredicatesFile(frame + frame).faults, HasSubstr("the same sense stands in test.toml:5"));
 }
 
 TEST(Predicates, JoinBindsTighterThanAlternative) {
-  const PredicatesFile file("[[frame]]\ntype = \"CONSULT\"\npos = \"verb\"\nactor = \"prep:entre | subj + prep:com\"\nsenses = [{ lemma = \"reunir\", example = \"E\", expect = \">\" }]\n");
+  const PredicatesFile file(
+      "[[frame]]\ntype = \"CONSULT\"\npos = \"verb\"\nactor = \"prep:entre | subj + prep:com\"\nsenses = [{ lemma = \"reunir\", example = \"E\", "
+      "expect = \">\" }]\n");
   ASSERT_EQ(file.faults, "");
   const Pack pack = *Pack::from_bytes(file.bytes, "test");
   const Predicates predicates(pack);

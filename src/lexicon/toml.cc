@@ -20,7 +20,9 @@ void convert_table(const toml::table& table, Toml& value) {
 }
 
 /// The files of the world keep each language's names under its code ("pt", "gl"); which languages there are is not for us to say.
-bool is_language_code(std::string_view key) { return key.size() == 2 && std::islower(static_cast<unsigned char>(key[0])) && std::islower(static_cast<unsigned char>(key[1])); }
+bool is_language_code(std::string_view key) {
+  return key.size() == 2 && std::islower(static_cast<unsigned char>(key[0])) && std::islower(static_cast<unsigned char>(key[1]));
+}
 
 template <class Date>
 std::string written(const Date& date) {
@@ -70,7 +72,8 @@ Toml::~Toml() = default;
 
 const Toml& Toml::operator[](std::string_view key) const {
   static const Toml nothing;
-  const auto found = std::lower_bound(table.begin(), table.end(), key, [](const auto& member, std::string_view wanted) { return member.first < wanted; });
+  const auto found =
+      std::lower_bound(table.begin(), table.end(), key, [](const auto& member, std::string_view wanted) { return member.first < wanted; });
   return found != table.end() && found->first == key ? found->second : nothing;
 }
 

@@ -46,8 +46,7 @@ std::string_view first_word(std::string_view words) {
 
 // Whether the words at `at` begin with `phrase` and end there or at a space.
 bool starts_at(std::string_view words, std::size_t at, std::string_view phrase) {
-  return words.substr(at).starts_with(phrase) &&
-         (at + phrase.size() == words.size() || words[at + phrase.size()] == ' ');
+  return words.substr(at).starts_with(phrase) && (at + phrase.size() == words.size() || words[at + phrase.size()] == ' ');
 }
 
 bool only_digits(std::string_view words) {
@@ -110,8 +109,7 @@ bool BoilerplateFinder::only_buttons(std::string_view words) const {
     if (entry == by_first_word_.end()) return false;
     for (const std::size_t i : entry->second) {
       const Phrase& phrase = phrases_[i];
-      if (phrase.kind == BoilerplateKind::button && starts_at(words, at, phrase.words))
-        longest = std::max(longest, phrase.words.size());
+      if (phrase.kind == BoilerplateKind::button && starts_at(words, at, phrase.words)) longest = std::max(longest, phrase.words.size());
     }
     if (longest == 0) return false;
     ++found;
@@ -181,8 +179,7 @@ std::vector<Span> BoilerplateFinder::find(std::string_view text, Span headline) 
       section_left = 0;
     else if (kind == Heading::section)
       section_left = longest_section;
-    const bool condemned =
-        !is_headline && (kind != Heading::none || section_left > 0 || is_boilerplate(block_text(span)));
+    const bool condemned = !is_headline && (kind != Heading::none || section_left > 0 || is_boilerplate(block_text(span)));
     if (section_left > 0) --section_left;
     if (condemned) mark(span, last_marked);
     if (prose[i] && !condemned) prose_before += span.size();

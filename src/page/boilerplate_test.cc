@@ -33,17 +33,14 @@ const BoilerplateFinder& finder() {
 
 std::vector<std::string> marked(std::string_view text) {
   std::vector<std::string> parts;
-  for (const Span span : finder().find(text, find_plain_headline(text)))
-    parts.emplace_back(text.substr(span.begin, span.size()));
+  for (const Span span : finder().find(text, find_plain_headline(text))) parts.emplace_back(text.substr(span.begin, span.size()));
   return parts;
 }
 
 TEST(Boilerplate, ACommentFormGoesToTheEnd) {
-  EXPECT_THAT(
-      marked(
-          "Chanceleres assinam acordo de pesca\n\nOs dois países assinaram o acordo em Lisboa, informou a agência.\n\n"
-          "LEAVE A REPLY\n\nPlease enter your comment!\nPlease enter your name here"),
-      ElementsAre("LEAVE A REPLY\n\nPlease enter your comment!\nPlease enter your name here"));
+  EXPECT_THAT(marked("Chanceleres assinam acordo de pesca\n\nOs dois países assinaram o acordo em Lisboa, informou a agência.\n\n"
+                     "LEAVE A REPLY\n\nPlease enter your comment!\nPlease enter your name here"),
+              ElementsAre("LEAVE A REPLY\n\nPlease enter your comment!\nPlease enter your name here"));
   EXPECT_THAT(marked("Acordo assinado\n\nOs dois países assinaram o acordo em Lisboa.\n\nComentários (3)\n\n"
                      "Isso é uma vergonha, o governo devia renunciar já e pedir desculpas ao povo."),
               ElementsAre(testing::StartsWith("Comentários (3)")));
@@ -64,10 +61,9 @@ TEST(Boilerplate, ABoxEndsWhereProseGoesOn) {
 }
 
 TEST(Boilerplate, ShareBarsAndNotices) {
-  EXPECT_THAT(
-      marked("Título\n\nFacebook Twitter WhatsApp E-mail\n\nThe ministers met in Madrid on Monday, the agency said.\n\n"
-             "Todos los derechos reservados. Agencia de Noticias.\n"),
-      ElementsAre("Facebook Twitter WhatsApp E-mail", "Todos los derechos reservados. Agencia de Noticias."));
+  EXPECT_THAT(marked("Título\n\nFacebook Twitter WhatsApp E-mail\n\nThe ministers met in Madrid on Monday, the agency said.\n\n"
+                     "Todos los derechos reservados. Agencia de Noticias.\n"),
+              ElementsAre("Facebook Twitter WhatsApp E-mail", "Todos los derechos reservados. Agencia de Noticias."));
 }
 
 TEST(Boilerplate, ProseIsNeverTouched) {
@@ -90,9 +86,7 @@ TEST(Boilerplate, TheHeadlineIsNeverMarked) {
 TEST(Boilerplate, SpansAreSortedAndDisjoint) {
   std::string text;
   for (int i = 0; i < 300; ++i) {
-    text += i % 3 == 0   ? "Leia também\n"
-            : i % 4 == 0 ? "O governo anunciou cortes no orçamento deste ano.\n"
-                         : "Publicidade\n\n";
+    text += i % 3 == 0 ? "Leia também\n" : i % 4 == 0 ? "O governo anunciou cortes no orçamento deste ano.\n" : "Publicidade\n\n";
   }
   std::uint32_t last = 0;
   for (const Span span : finder().find(text, {})) {

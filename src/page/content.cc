@@ -43,8 +43,7 @@ class Measures {
     for (std::uint32_t node = 0; node < count; ++node) {
       const Node& n = tree_[node];
       if (n.tag == Tag::a) link_end = std::max(link_end, tree_.end(node));
-      if (is_never_text(n.tag) && n.tag != Tag::aside && n.tag != Tag::form && n.tag != Tag::footer)
-        dead_end = std::max(dead_end, tree_.end(node));
+      if (is_never_text(n.tag) && n.tag != Tag::aside && n.tag != Tag::form && n.tag != Tag::footer) dead_end = std::max(dead_end, tree_.end(node));
       if (n.tag != Tag::text || node < link_end || node < dead_end || n.text.size() < 40) continue;
       prose_[node] = static_cast<std::uint32_t>(n.text.size());
     }
@@ -70,9 +69,7 @@ class Measures {
     }
   }
 
-  static bool is_dead(Tag tag) {
-    return is_never_text(tag) && tag != Tag::form && tag != Tag::aside && tag != Tag::footer;
-  }
+  static bool is_dead(Tag tag) { return is_never_text(tag) && tag != Tag::form && tag != Tag::aside && tag != Tag::footer; }
 
   const HtmlTree& tree_;
   std::vector<Hint> hints_;
@@ -108,24 +105,20 @@ bool is_top(const HtmlTree& tree, std::uint32_t node) {
 }
 
 // Whether another child of the same parent is named an article's body too: then each is but a part.
-bool has_sister_body(const HtmlTree& tree, const Measures& measures, const std::vector<double>& prose,
-                     std::uint32_t node) {
+bool has_sister_body(const HtmlTree& tree, const Measures& measures, const std::vector<double>& prose, std::uint32_t node) {
   for (std::uint32_t child = tree[tree[node].parent].first_child; child != no_node; child = tree[child].next) {
-    if (child != node && !measures.dropped(child) && measures.hint(child) == Hint::body && prose[child] > 0)
-      return true;
+    if (child != node && !measures.dropped(child) && measures.hint(child) == Hint::body && prose[child] > 0) return true;
   }
   return false;
 }
 
 // A body cut into parts by advertisements or wrapped paragraph by paragraph: the element that holds all parts.
-std::uint32_t climb(const HtmlTree& tree, const Measures& measures, const std::vector<double>& prose,
-                    std::uint32_t best) {
+std::uint32_t climb(const HtmlTree& tree, const Measures& measures, const std::vector<double>& prose, std::uint32_t best) {
   bool named = false;
   while (measures.hint(best) == Hint::body && !is_top(tree, tree[best].parent)) {
     named = true;
     const std::uint32_t above = tree[best].parent;
-    const bool part = has_sister_body(tree, measures, prose, best) ||
-                      (measures.hint(above) == Hint::body && prose[above] > prose[best]);
+    const bool part = has_sister_body(tree, measures, prose, best) || (measures.hint(above) == Hint::body && prose[above] > prose[best]);
     if (!part) break;
     best = above;
   }
@@ -136,8 +129,7 @@ std::uint32_t climb(const HtmlTree& tree, const Measures& measures, const std::v
     if (prose[above] <= prose[best] * 1.25) {
       // Look one further up: wrappers of one child each.
       const std::uint32_t further = tree[above].parent;
-      const bool walls = tree[above].tag == Tag::article || tree[above].tag == Tag::main ||
-                         (further != no_node && tree[further].tag == Tag::body);
+      const bool walls = tree[above].tag == Tag::article || tree[above].tag == Tag::main || (further != no_node && tree[further].tag == Tag::body);
       if (further == no_node || walls || prose[further] <= prose[best] * 1.25) break;
     }
     best = above;
@@ -154,11 +146,9 @@ std::uint32_t find_main(const HtmlTree& tree, const Measures& measures) {
     if (measures.dropped(node) || !is_block(tag) || is_heading(tag)) continue;
     const Piece piece = own_text(tree, measures, node);
     if (piece.text < 25 || piece.links * 2 > piece.text) continue;
-    const double worth =
-        1.0 + static_cast<double>(piece.commas) + std::min(3.0, static_cast<double>(piece.text - piece.links) / 100.0);
+    const double worth = 1.0 + static_cast<double>(piece.commas) + std::min(3.0, static_cast<double>(piece.text - piece.links) / 100.0);
     // Text that hangs in a <div> between <br> counts for the div itself.
-    const std::uint32_t holder =
-        tag == Tag::p || tag == Tag::li || tag == Tag::blockquote || tag == Tag::pre ? tree[node].parent : node;
+    const std::uint32_t holder = tag == Tag::p || tag == Tag::li || tag == Tag::blockquote || tag == Tag::pre ? tree[node].parent : node;
     const double weight = tag == Tag::li ? 0.4 : 1.0;
     score[holder] += worth * weight;
     if (const std::uint32_t above = tree[holder].parent; above != no_node) score[above] += worth * weight * 0.5;
@@ -190,8 +180,7 @@ std::uint32_t find_main(const HtmlTree& tree, const Measures& measures) {
 // Reads an element into blocks.
 class BlockReader {
  public:
-  BlockReader(const HtmlTree& tree, const Measures& measures, std::uint32_t root)
-      : tree_(tree), measures_(measures), root_(root) {}
+  BlockReader(const HtmlTree& tree, const Measures& measures, std::uint32_t root) : tree_(tree), measures_(measures), root_(root) {}
 
   std::vector<Block> run() {
     // An explicit stack instead of recursion: (node, whether its end is due).
@@ -258,8 +247,7 @@ class BlockReader {
   BlockKind kind() const {
     for (auto open = open_.rbegin(); open != open_.rend(); ++open) {
       if (is_heading(open->tag)) return BlockKind::heading;
-      if (open->tag == Tag::figcaption || open->tag == Tag::figure || open->tag == Tag::caption)
-        return BlockKind::caption;
+      if (open->tag == Tag::figcaption || open->tag == Tag::figure || open->tag == Tag::caption) return BlockKind::caption;
       if (open->tag == Tag::tr) return BlockKind::row;
       if (open->tag == Tag::li || open->tag == Tag::dd || open->tag == Tag::dt) return BlockKind::item;
       if (open->tag == Tag::blockquote) return BlockKind::quote;

@@ -42,8 +42,8 @@ std::string declared_encoding(std::string_view bytes) {
 std::string browser_encoding(std::string_view label) {
   std::string name = ascii_lower(label);
   std::erase_if(name, [](char c) { return c == ' ' || c == '"' || c == '\''; });
-  if (name == "iso-8859-1" || name == "latin1" || name == "latin-1" || name == "us-ascii" || name == "ascii" ||
-      name == "iso8859-1" || name == "cp1252")
+  if (name == "iso-8859-1" || name == "latin1" || name == "latin-1" || name == "us-ascii" || name == "ascii" || name == "iso8859-1" ||
+      name == "cp1252")
     return "windows-1252";
   if (name == "utf8" || name == "unicode-1-1-utf-8") return "utf-8";
   return name;
@@ -77,8 +77,7 @@ std::string detected_encoding(std::string_view bytes) {
   const std::unique_ptr<UCharsetDetector, void (*)(UCharsetDetector*)> detector(ucsdet_open(&status), ucsdet_close);
   if (U_FAILURE(status) != 0) return "windows-1252";
   ucsdet_enableInputFilter(detector.get(), 1);  // passes over markup
-  ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(std::min<std::size_t>(bytes.size(), 65536)),
-                 &status);
+  ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(std::min<std::size_t>(bytes.size(), 65536)), &status);
   const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
   if (U_FAILURE(status) != 0 || match == nullptr || ucsdet_getConfidence(match, &status) < 20) return "windows-1252";
   const char* name = ucsdet_getName(match, &status);
@@ -106,10 +105,8 @@ bool mostly_utf8(std::string_view bytes) {
 Decoded decode_page(std::string_view bytes, std::string_view charset) {
   Decoded decoded;
   if (bytes.starts_with("\xef\xbb\xbf")) return as_utf8(bytes.substr(3));
-  for (const auto& [mark, name] :
-       {std::pair<std::string_view, const char*>{"\xff\xfe", "utf-16le"}, {"\xfe\xff", "utf-16be"}}) {
-    if (bytes.starts_with(mark) && convert(bytes.substr(2), name, decoded.text))
-      return {std::move(decoded.text), name, false};
+  for (const auto& [mark, name] : {std::pair<std::string_view, const char*>{"\xff\xfe", "utf-16le"}, {"\xfe\xff", "utf-16be"}}) {
+    if (bytes.starts_with(mark) && convert(bytes.substr(2), name, decoded.text)) return {std::move(decoded.text), name, false};
   }
   const bool valid = !text::find_utf8_error(bytes);
   std::string label = browser_encoding(charset);

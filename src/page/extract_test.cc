@@ -71,8 +71,7 @@ TEST(Extract, TakesTheArticleAndLeavesTheRest) {
             "Reação\n\nA Espanha pediu para ver o texto antes de comentar.\n\nMarrocos não comentou.\n\n"
             "Segundo a agência Lusa, as duas partes voltam a se reunir em outubro.");
   EXPECT_THAT(page.captions, ElementsAre("Os ministros após a assinatura"));
-  EXPECT_EQ(page.article.text.substr(page.article.headline.begin, page.article.headline.size()),
-            "Chanceleres assinam acordo de pesca em Lisboa");
+  EXPECT_EQ(page.article.text.substr(page.article.headline.begin, page.article.headline.size()), "Chanceleres assinam acordo de pesca em Lisboa");
   ASSERT_EQ(page.blocks.size(), 7U);
   EXPECT_EQ(page.blocks[3].kind, BlockKind::heading);
   EXPECT_EQ(page.blocks[4].kind, BlockKind::item);
@@ -107,9 +106,8 @@ TEST(Extract, OtherEncodings) {
       "pa\xEDses terminou sem acordo, disse o ministro \x93"
       "das Rela\xE7\xF5"
       "es Exteriores\x94.</p><p>Uma nova reuni\xE3o foi marcada para mar\xE7o.</p></body></html>";
-  EXPECT_THAT(
-      extract(latin).article.text,
-      HasSubstr("A negociação entre os dois países terminou sem acordo, disse o ministro “das Relações Exteriores”."));
+  EXPECT_THAT(extract(latin).article.text,
+              HasSubstr("A negociação entre os dois países terminou sem acordo, disse o ministro “das Relações Exteriores”."));
   EXPECT_EQ(decode_page("a\xE7\xE3o", "utf-8").text, "ação");
   EXPECT_EQ(decode_page(std::string_view("\xFF\xFE"
                                          "a\0\xE7\0",
@@ -172,18 +170,15 @@ TEST(Extract, HostilePagesTakeBoundedTime) {
 TEST(Extract, AFlattenedPageStillGivesItsText) {
   std::string html;
   for (int i = 0; i < 2000; ++i) html += "<div>";
-  const ExtractedPage page = extract(
-      html +
-      "<p>O governo assinou o acordo em Brasília nesta segunda-feira, disse o ministro das Relações Exteriores.</p>");
+  const ExtractedPage page =
+      extract(html + "<p>O governo assinou o acordo em Brasília nesta segunda-feira, disse o ministro das Relações Exteriores.</p>");
   EXPECT_THAT(page.article.text, HasSubstr("O governo assinou"));
   ASSERT_FALSE(page.warnings.empty());
   EXPECT_THAT(page.warnings.front(), HasSubstr("flattened"));
 }
 
 TEST(PageDate, ReadsFieldsAndAddresses) {
-  const auto day = [](int y, unsigned m, unsigned d) {
-    return Day{std::chrono::year{y} / std::chrono::month{m} / std::chrono::day{d}};
-  };
+  const auto day = [](int y, unsigned m, unsigned d) { return Day{std::chrono::year{y} / std::chrono::month{m} / std::chrono::day{d}}; };
   EXPECT_EQ(date_of("2025-07-12T08:00:00-03:00"), day(2025, 7, 12));
   EXPECT_EQ(date_of("2025-7-2"), day(2025, 7, 2));
   EXPECT_EQ(date_of("12/07/2025 08h00"), day(2025, 7, 12));
@@ -206,8 +201,11 @@ TEST(PageDate, ReadsWordsToo) {
   EXPECT_EQ(date_in_words("Viernes 5 de enero del 2024", months), date_of("2024-01-05"));
   EXPECT_FALSE(date_in_words("em julho de 2025", months));
   EXPECT_FALSE(date_in_words("31 de fevereiro", months));
-  const auto page = extract_page({"<title>Acordo em Lisboa</title><h1>Acordo em Lisboa</h1><div class=post-date>12 de julho de 2025</div><p>Os chanceleres do Brasil e de Portugal "
-                                  "assinaram o acordo de pesca, informou o Itamaraty.</p>", "", "", &months}, finder());
+  const auto page = extract_page({"<title>Acordo em Lisboa</title><h1>Acordo em Lisboa</h1><div class=post-date>12 de julho de 2025</div><p>Os "
+                                  "chanceleres do Brasil e de Portugal "
+                                  "assinaram o acordo de pesca, informou o Itamaraty.</p>",
+                                  "", "", &months},
+                                 finder());
   ASSERT_TRUE(page);
   EXPECT_EQ(page->article.published, day);
 }

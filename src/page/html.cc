@@ -18,8 +18,7 @@ namespace relata::page {
 namespace {
 
 bool is_name_char(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == ':' ||
-         c == '_' || c == '.';
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == ':' || c == '_' || c == '.';
 }
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
@@ -55,8 +54,7 @@ class HtmlBuilder {
     }
     if (full()) warn("more than " + std::to_string(limits_.nodes) + " nodes: the rest of the page was passed over");
     if (flattened_) warn("elements nested deeper than " + std::to_string(limits_.depth) + " were flattened");
-    if (attributes_dropped_)
-      warn("an element has more than " + std::to_string(limits_.attributes) + " attributes: the rest was passed over");
+    if (attributes_dropped_) warn("an element has more than " + std::to_string(limits_.attributes) + " attributes: the rest was passed over");
     find_ends();
     return std::move(tree_);
   }
@@ -144,9 +142,7 @@ class HtmlBuilder {
         open_.resize(i);
         return;
       }
-      if (!open_[i].flattened && is_wall(tree_.nodes_[open_[i].node].tag) && tag != Tag::table && tag != Tag::tr &&
-          tag != Tag::tbody)
-        break;
+      if (!open_[i].flattened && is_wall(tree_.nodes_[open_[i].node].tag) && tag != Tag::table && tag != Tag::tr && tag != Tag::tbody) break;
     }
     if (tag == Tag::br) add_node(Tag::br);
   }
@@ -166,8 +162,7 @@ class HtmlBuilder {
     const auto block = [](Tag open) { return ends_paragraph(open) || is_wall(open); };
     if (ends_paragraph(tag)) close([](Tag open) { return open == Tag::p; }, block);
     // A heading that was never closed does not swallow the article.
-    const bool ends_heading = tag == Tag::p || tag == Tag::ul || tag == Tag::ol || tag == Tag::blockquote ||
-                              (tag >= Tag::h1 && tag <= Tag::h6);
+    const bool ends_heading = tag == Tag::p || tag == Tag::ul || tag == Tag::ol || tag == Tag::blockquote || (tag >= Tag::h1 && tag <= Tag::h6);
     if (ends_heading) {
       close([](Tag open) { return open >= Tag::h1 && open <= Tag::h6; },
             [](Tag open) { return (open < Tag::h1 || open > Tag::h6) && (ends_paragraph(open) || is_wall(open)); });
@@ -176,17 +171,13 @@ class HtmlBuilder {
       close([](Tag open) { return open == Tag::li; },
             [](Tag open) { return open == Tag::ul || open == Tag::ol || open == Tag::menu || is_wall(open); });
     if (tag == Tag::dd || tag == Tag::dt)
-      close([](Tag open) { return open == Tag::dd || open == Tag::dt; },
-            [](Tag open) { return open == Tag::dl || is_wall(open); });
-    if (tag == Tag::option)
-      close([](Tag open) { return open == Tag::option; }, [](Tag open) { return open == Tag::select; });
+      close([](Tag open) { return open == Tag::dd || open == Tag::dt; }, [](Tag open) { return open == Tag::dl || is_wall(open); });
+    if (tag == Tag::option) close([](Tag open) { return open == Tag::option; }, [](Tag open) { return open == Tag::select; });
     const auto table = [](Tag open) { return open == Tag::table; };
     if (tag == Tag::td || tag == Tag::th)
-      close([](Tag open) { return open == Tag::td || open == Tag::th; },
-            [&](Tag open) { return table(open) || open == Tag::tr; });
+      close([](Tag open) { return open == Tag::td || open == Tag::th; }, [&](Tag open) { return table(open) || open == Tag::tr; });
     if (tag == Tag::tr) close([](Tag open) { return open == Tag::tr; }, table);
-    if (tag == Tag::tbody || tag == Tag::tfoot)
-      close([](Tag open) { return open == Tag::tbody || open == Tag::thead || open == Tag::tfoot; }, table);
+    if (tag == Tag::tbody || tag == Tag::tfoot) close([](Tag open) { return open == Tag::tbody || open == Tag::thead || open == Tag::tfoot; }, table);
   }
 
   void read_start_tag(std::size_t name_at) {
@@ -245,9 +236,7 @@ class HtmlBuilder {
 
   void read_attribute(std::uint32_t node, std::size_t number) {
     const std::size_t begin = at_;
-    while (at_ < page_.size() && !is_blank(page_[at_]) && page_[at_] != '=' && page_[at_] != '>' &&
-           (page_[at_] != '/' || at_ == begin))
-      ++at_;
+    while (at_ < page_.size() && !is_blank(page_[at_]) && page_[at_] != '=' && page_[at_] != '>' && (page_[at_] != '/' || at_ == begin)) ++at_;
     if (at_ == begin) ++at_;  // a lone "="
     const std::string_view name = page_.substr(begin, at_ - begin);
     std::size_t i = at_;

@@ -9,29 +9,89 @@ namespace relata::page {
 namespace {
 
 // Sorted by name.
-constexpr std::pair<std::string_view, Tag> tag_names[] = {
-    {"a", Tag::a}, {"article", Tag::article}, {"aside", Tag::aside}, {"audio", Tag::audio}, {"b", Tag::b},
-    {"blockquote", Tag::blockquote}, {"body", Tag::body}, {"br", Tag::br}, {"button", Tag::button},
-    {"canvas", Tag::canvas}, {"caption", Tag::caption}, {"dd", Tag::dd}, {"del", Tag::del},
-    {"details", Tag::details}, {"dialog", Tag::dialog}, {"div", Tag::div}, {"dl", Tag::dl}, {"dt", Tag::dt},
-    {"em", Tag::em}, {"fieldset", Tag::fieldset}, {"figcaption", Tag::figcaption}, {"figure", Tag::figure},
-    {"footer", Tag::footer}, {"form", Tag::form}, {"h1", Tag::h1}, {"h2", Tag::h2}, {"h3", Tag::h3}, {"h4", Tag::h4},
-    {"h5", Tag::h5}, {"h6", Tag::h6}, {"head", Tag::head}, {"header", Tag::header}, {"hr", Tag::hr},
-    {"html", Tag::html}, {"i", Tag::i}, {"iframe", Tag::iframe}, {"img", Tag::img}, {"input", Tag::input},
-    {"label", Tag::label}, {"li", Tag::li}, {"link", Tag::link}, {"main", Tag::main}, {"menu", Tag::menu},
-    {"meta", Tag::meta}, {"nav", Tag::nav}, {"noscript", Tag::noscript}, {"object", Tag::object}, {"ol", Tag::ol},
-    {"option", Tag::option}, {"p", Tag::p}, {"picture", Tag::picture}, {"pre", Tag::pre}, {"q", Tag::q},
-    {"s", Tag::s}, {"script", Tag::script}, {"section", Tag::section}, {"select", Tag::select}, {"span", Tag::span},
-    {"strike", Tag::del}, {"strong", Tag::strong}, {"style", Tag::style}, {"sub", Tag::sub},
-    {"summary", Tag::summary}, {"sup", Tag::sup}, {"svg", Tag::svg}, {"table", Tag::table}, {"tbody", Tag::tbody},
-    {"td", Tag::td}, {"template", Tag::template_}, {"textarea", Tag::textarea}, {"tfoot", Tag::tfoot},
-    {"th", Tag::th}, {"thead", Tag::thead}, {"time", Tag::time}, {"title", Tag::title}, {"tr", Tag::tr},
-    {"u", Tag::u}, {"ul", Tag::ul}, {"video", Tag::video}};
+constexpr std::pair<std::string_view, Tag> tag_names[] = {{"a", Tag::a},
+                                                          {"article", Tag::article},
+                                                          {"aside", Tag::aside},
+                                                          {"audio", Tag::audio},
+                                                          {"b", Tag::b},
+                                                          {"blockquote", Tag::blockquote},
+                                                          {"body", Tag::body},
+                                                          {"br", Tag::br},
+                                                          {"button", Tag::button},
+                                                          {"canvas", Tag::canvas},
+                                                          {"caption", Tag::caption},
+                                                          {"dd", Tag::dd},
+                                                          {"del", Tag::del},
+                                                          {"details", Tag::details},
+                                                          {"dialog", Tag::dialog},
+                                                          {"div", Tag::div},
+                                                          {"dl", Tag::dl},
+                                                          {"dt", Tag::dt},
+                                                          {"em", Tag::em},
+                                                          {"fieldset", Tag::fieldset},
+                                                          {"figcaption", Tag::figcaption},
+                                                          {"figure", Tag::figure},
+                                                          {"footer", Tag::footer},
+                                                          {"form", Tag::form},
+                                                          {"h1", Tag::h1},
+                                                          {"h2", Tag::h2},
+                                                          {"h3", Tag::h3},
+                                                          {"h4", Tag::h4},
+                                                          {"h5", Tag::h5},
+                                                          {"h6", Tag::h6},
+                                                          {"head", Tag::head},
+                                                          {"header", Tag::header},
+                                                          {"hr", Tag::hr},
+                                                          {"html", Tag::html},
+                                                          {"i", Tag::i},
+                                                          {"iframe", Tag::iframe},
+                                                          {"img", Tag::img},
+                                                          {"input", Tag::input},
+                                                          {"label", Tag::label},
+                                                          {"li", Tag::li},
+                                                          {"link", Tag::link},
+                                                          {"main", Tag::main},
+                                                          {"menu", Tag::menu},
+                                                          {"meta", Tag::meta},
+                                                          {"nav", Tag::nav},
+                                                          {"noscript", Tag::noscript},
+                                                          {"object", Tag::object},
+                                                          {"ol", Tag::ol},
+                                                          {"option", Tag::option},
+                                                          {"p", Tag::p},
+                                                          {"picture", Tag::picture},
+                                                          {"pre", Tag::pre},
+                                                          {"q", Tag::q},
+                                                          {"s", Tag::s},
+                                                          {"script", Tag::script},
+                                                          {"section", Tag::section},
+                                                          {"select", Tag::select},
+                                                          {"span", Tag::span},
+                                                          {"strike", Tag::del},
+                                                          {"strong", Tag::strong},
+                                                          {"style", Tag::style},
+                                                          {"sub", Tag::sub},
+                                                          {"summary", Tag::summary},
+                                                          {"sup", Tag::sup},
+                                                          {"svg", Tag::svg},
+                                                          {"table", Tag::table},
+                                                          {"tbody", Tag::tbody},
+                                                          {"td", Tag::td},
+                                                          {"template", Tag::template_},
+                                                          {"textarea", Tag::textarea},
+                                                          {"tfoot", Tag::tfoot},
+                                                          {"th", Tag::th},
+                                                          {"thead", Tag::thead},
+                                                          {"time", Tag::time},
+                                                          {"title", Tag::title},
+                                                          {"tr", Tag::tr},
+                                                          {"u", Tag::u},
+                                                          {"ul", Tag::ul},
+                                                          {"video", Tag::video}};
 
 constexpr std::array<std::string_view, 23> kept_attributes = {
-    "class",       "id",     "name",  "content", "property", "itemprop",    "itemtype",      "itemscope",
-    "rel",         "type",   "href",  "src",     "lang",     "xml:lang",    "datetime",      "role",
-    "aria-hidden", "hidden", "style", "pubdate", "title",    "data-testid", "data-component"};
+    "class", "id",       "name",     "content", "property",    "itemprop", "itemtype", "itemscope", "rel",   "type",        "href",          "src",
+    "lang",  "xml:lang", "datetime", "role",    "aria-hidden", "hidden",   "style",    "pubdate",   "title", "data-testid", "data-component"};
 
 }  // namespace
 
@@ -47,9 +107,8 @@ std::string_view find_attribute(std::string_view name) {
 }
 
 bool is_void(std::string_view name) {
-  constexpr std::array<std::string_view, 15> names = {"area",  "base",   "br",    "col",  "embed",
-                                                      "hr",    "img",    "input", "link", "meta",
-                                                      "param", "source", "track", "wbr",  "basefont"};
+  constexpr std::array<std::string_view, 15> names = {"area", "base", "br",    "col",    "embed", "hr",  "img",     "input",
+                                                      "link", "meta", "param", "source", "track", "wbr", "basefont"};
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -97,8 +156,7 @@ bool ends_paragraph(Tag tag) {
 }
 
 bool is_wall(Tag tag) {
-  return tag == Tag::td || tag == Tag::th || tag == Tag::table || tag == Tag::body || tag == Tag::html ||
-         tag == Tag::document;
+  return tag == Tag::td || tag == Tag::th || tag == Tag::table || tag == Tag::body || tag == Tag::html || tag == Tag::document;
 }
 
 std::string ascii_lower(std::string_view text) {

@@ -31,9 +31,12 @@ bool take_number(std::string_view text, std::size_t& i, std::string& out) {
   const std::size_t begin = i;
   for (; i < text.size() && i < begin + 10; ++i) {
     const char c = static_cast<char>(text[i] | 0x20);
-    if (text[i] >= '0' && text[i] <= '9') number = number * (hex ? 16 : 10) + static_cast<unsigned long>(text[i] - '0');
-    else if (hex && c >= 'a' && c <= 'f') number = number * 16 + static_cast<unsigned long>(c - 'a' + 10);
-    else break;
+    if (text[i] >= '0' && text[i] <= '9')
+      number = number * (hex ? 16 : 10) + static_cast<unsigned long>(text[i] - '0');
+    else if (hex && c >= 'a' && c <= 'f')
+      number = number * 16 + static_cast<unsigned long>(c - 'a' + 10);
+    else
+      break;
   }
   if (i > begin) text::append_code_point(out, repaired_reference(number));
   return i > begin;
@@ -47,9 +50,7 @@ std::size_t take_entity(std::string_view text, std::size_t at, std::string& out)
     if (!take_number(text, i, out)) return 0;
   } else {
     const std::size_t begin = i;
-    while (i < text.size() && i < begin + 12 &&
-           ((text[i] >= '0' && text[i] <= '9') || ((text[i] | 0x20) >= 'a' && (text[i] | 0x20) <= 'z')))
-      ++i;
+    while (i < text.size() && i < begin + 12 && ((text[i] >= '0' && text[i] <= '9') || ((text[i] | 0x20) >= 'a' && (text[i] | 0x20) <= 'z'))) ++i;
     const std::string name(text.substr(begin, i - begin));
     if (name.empty()) return 0;
     if (name == "apos") {

@@ -40,13 +40,10 @@ std::string repaired(std::string_view script) {
 }
 
 bool is_article_type(std::string_view type) {
-  constexpr std::array<std::string_view, 13> types = {"NewsArticle",          "Article",
-                                                      "ReportageNewsArticle", "BlogPosting",
-                                                      "AnalysisNewsArticle",  "BackgroundNewsArticle",
-                                                      "OpinionNewsArticle",   "ReviewNewsArticle",
-                                                      "AskPublicNewsArticle", "LiveBlogPosting",
-                                                      "SocialMediaPosting",   "Report",
-                                                      "TechArticle"};
+  constexpr std::array<std::string_view, 13> types = {
+      "NewsArticle",        "Article",           "ReportageNewsArticle", "BlogPosting",     "AnalysisNewsArticle", "BackgroundNewsArticle",
+      "OpinionNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle", "LiveBlogPosting", "SocialMediaPosting",  "Report",
+      "TechArticle"};
   const std::size_t slash = type.find_last_of("/:");
   if (slash != std::string_view::npos) type.remove_prefix(slash + 1);
   return std::find(types.begin(), types.end(), type) != types.end();
@@ -78,8 +75,7 @@ bool find_article(element root, int depth, element& found) {
     found = root;
     return true;
   }
-  for (const std::string_view key :
-       {"@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item"}) {
+  for (const std::string_view key : {"@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item"}) {
     if (element inner; root[key].get(inner) == simdjson::SUCCESS && find_article(inner, depth + 1, found)) return true;
   }
   return false;
@@ -92,14 +88,11 @@ void fill(element object, const char* key, std::string& to) {
 
 // A string, {"name": ...}, or a list of these.
 void add_names(element value, std::vector<std::string>& names, int depth) {
-  if (std::string_view text;
-      value.get(text) == simdjson::SUCCESS || (value.is_object() && value["name"].get(text) == simdjson::SUCCESS)) {
+  if (std::string_view text; value.get(text) == simdjson::SUCCESS || (value.is_object() && value["name"].get(text) == simdjson::SUCCESS)) {
     std::string name = collapse_space(resolve_entities(text));
-    if (!name.empty() && name.size() < 200 && std::find(names.begin(), names.end(), name) == names.end())
-      names.push_back(std::move(name));
+    if (!name.empty() && name.size() < 200 && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
   } else if (simdjson::dom::array list;
-             depth == 0 && (value.get(list) == simdjson::SUCCESS ||
-                            (value.is_object() && value["name"].get(list) == simdjson::SUCCESS))) {
+             depth == 0 && (value.get(list) == simdjson::SUCCESS || (value.is_object() && value["name"].get(list) == simdjson::SUCCESS))) {
     for (const element one : list) add_names(one, names, depth + 1);
   }
 }
@@ -119,13 +112,10 @@ void read_json_ld(std::string_view script, Metadata& metadata) {
   fill(article, "dateModified", metadata.modified);
   fill(article, "description", metadata.description);
   fill(article, "inLanguage", metadata.language);
-  if (std::string_view body; metadata.body.empty() && article["articleBody"].get(body) == simdjson::SUCCESS)
-    metadata.body = body;
+  if (std::string_view body; metadata.body.empty() && article["articleBody"].get(body) == simdjson::SUCCESS) metadata.body = body;
   element author, publisher;
-  if (metadata.authors.empty() && article["author"].get(author) == simdjson::SUCCESS)
-    add_names(author, metadata.authors, 0);
-  if (metadata.authors.empty() && article["creator"].get(author) == simdjson::SUCCESS)
-    add_names(author, metadata.authors, 0);
+  if (metadata.authors.empty() && article["author"].get(author) == simdjson::SUCCESS) add_names(author, metadata.authors, 0);
+  if (metadata.authors.empty() && article["creator"].get(author) == simdjson::SUCCESS) add_names(author, metadata.authors, 0);
   if (metadata.site.empty() && article["publisher"].get(publisher) == simdjson::SUCCESS) {
     std::vector<std::string> names;
     add_names(publisher, names, 0);

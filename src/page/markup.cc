@@ -143,18 +143,15 @@ constexpr std::string_view byline_words[] = {"assinatura", "author",   "authors"
 
 // Names of the element that holds the text, as they come out when cut and joined by spaces.
 constexpr std::string_view body_names[] = {
-    "article body",     "article content",    "article detail",     "article inner",     "article main",
-    "article text",     "articlebody",        "articulo body",      "articulo cuerpo",   "body content",
-    "body copy",        "body nota",          "contenido articulo", "contenido nota",    "contenido noticia",
-    "content text",     "conteudo materia",   "conteudo noticia",   "conteudo texto",    "corpo materia",
-    "corpo noticia",    "corpo texto",        "cuerpo articulo",    "cuerpo nota",       "cuerpo noticia",
-    "cuerpo texto",     "entry body",         "entry content",      "field body",        "field name body",
-    "materia conteudo", "materia texto",      "mc article",         "news article body", "news body",
-    "news content",     "news detail",        "news text",          "nota body",         "nota contenido",
-    "nota cuerpo",      "noticia conteudo",   "noticia corpo",      "noticia cuerpo",    "noticia texto",
-    "paragraph text",   "post body",          "post content",       "post text",         "rich text",
-    "richtext",         "story article body", "story body",         "story content",     "story text",
-    "texto conteudo",   "texto cuerpo",       "texto materia",      "texto nota",        "texto noticia"};
+    "article body",      "article content", "article detail",     "article inner",    "article main",   "article text",       "articlebody",
+    "articulo body",     "articulo cuerpo", "body content",       "body copy",        "body nota",      "contenido articulo", "contenido nota",
+    "contenido noticia", "content text",    "conteudo materia",   "conteudo noticia", "conteudo texto", "corpo materia",      "corpo noticia",
+    "corpo texto",       "cuerpo articulo", "cuerpo nota",        "cuerpo noticia",   "cuerpo texto",   "entry body",         "entry content",
+    "field body",        "field name body", "materia conteudo",   "materia texto",    "mc article",     "news article body",  "news body",
+    "news content",      "news detail",     "news text",          "nota body",        "nota contenido", "nota cuerpo",        "noticia conteudo",
+    "noticia corpo",     "noticia cuerpo",  "noticia texto",      "paragraph text",   "post body",      "post content",       "post text",
+    "rich text",         "richtext",        "story article body", "story body",       "story content",  "story text",         "texto conteudo",
+    "texto cuerpo",      "texto materia",   "texto nota",         "texto noticia"};
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -162,8 +159,7 @@ bool is_letter(char c) {
 
 // Names of posts and colours of utilities are no names of boxes: "category-social", "tag-cookie", "md:hidden".
 bool is_telling(std::string_view token) {
-  return !token.starts_with("tag-") && !token.starts_with("category-") &&
-         token.find_first_of(":[(") == std::string_view::npos;
+  return !token.starts_with("tag-") && !token.starts_with("category-") && token.find_first_of(":[(") == std::string_view::npos;
 }
 
 std::string telling_tokens(std::string_view names) {
@@ -238,8 +234,7 @@ Hint hint_of_names(std::string_view names) {
   const bool condemned = has_any(words, boilerplate_words, 1);
   if (has_any(words, body_names, 3)) {
     // "article-body-footer" is no body; "article-body js-ad-slot" is one.
-    constexpr std::string_view parts[] = {"caption", "comment", "comments", "footer",  "header",
-                                          "meta",    "related", "share",    "sidebar", "title"};
+    constexpr std::string_view parts[] = {"caption", "comment", "comments", "footer", "header", "meta", "related", "share", "sidebar", "title"};
     return has_any(words, parts, 1) ? (condemned ? Hint::boilerplate : Hint::none) : Hint::body;
   }
   // Elementor calls every part of a page a widget.
@@ -255,14 +250,13 @@ Hint HintReader::hint_of(std::uint32_t node) {
   if (is_hidden(tree_, node)) return Hint::boilerplate;
   const std::string_view role = tree_.attribute(node, "role");
   if (!role.empty()) {
-    for (const std::string_view dead : {"navigation", "complementary", "banner", "contentinfo", "search", "dialog",
-                                        "alert", "menu", "menubar", "toolbar"}) {
+    for (const std::string_view dead :
+         {"navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alert", "menu", "menubar", "toolbar"}) {
       if (role == dead) return Hint::boilerplate;
     }
   }
   const std::string_view property = tree_.attribute(node, "itemprop");
-  if (property == "articleBody" || property == "reviewBody" || tree_.attribute(node, "name") == "articleBody")
-    return Hint::body;
+  if (property == "articleBody" || property == "reviewBody" || tree_.attribute(node, "name") == "articleBody") return Hint::body;
   std::string names(tree_.attribute(node, "class"));
   for (const std::string_view attribute : {"id", "data-component"}) {
     const std::string_view more = tree_.attribute(node, attribute);

@@ -26,8 +26,8 @@ TEST(RecurringLines, DropsWhatASiteSaysOnEveryPage) {
   RecurringLines lines;
   for (int i = 0; i < 5; ++i) {
     const std::string number = std::to_string(i);
-    ExtractedPage page = make_page({"Título " + number, "O acordo número " + number + " foi assinado.",
-                                    "Apoie o Bloco!", "O fim da notícia " + number + "."});
+    ExtractedPage page =
+        make_page({"Título " + number, "O acordo número " + number + " foi assinado.", "Apoie o Bloco!", "O fim da notícia " + number + "."});
     lines.clean("bloco.example", page);
     EXPECT_EQ(page.article.text.find("Apoie o Bloco!") != std::string::npos, i < 3) << i;
     EXPECT_EQ(page.blocks.size(), i < 3 ? 4U : 3U);

@@ -45,7 +45,10 @@ Result<void> put_claim(const store::Connection& connection, const Reading& readi
   if (!insert) return insert.error();
   const ClaimSummary summary = summarise(reading, claim);
   insert->bind(1, claim.id).bind(2, article).bind(3, std::int64_t{claim.sentence}).bind(4, claim.event.type).bind(5, joined(claim.event.modes));
-  insert->bind_or_null(6, claim.event.cameo).bind(7, format::name(claim.status)).bind(8, format::name(claim.polarity)).bind(9, format::name(claim.tense));
+  insert->bind_or_null(6, claim.event.cameo)
+      .bind(7, format::name(claim.status))
+      .bind(8, format::name(claim.polarity))
+      .bind(9, format::name(claim.tense));
   insert->bind_or_null(10, summary.begin).bind_or_null(11, summary.end).bind_or_null(12, summary.place);
   insert->bind_or_null(13, claim.place ? claim.place->country : std::string()).bind(14, claim.confidence);
   insert->bind(15, summary.actors).bind(16, summary.recipients).bind(17, summary.voice).bind(18, summary.sentence).bind(19, summary.trigger);
@@ -66,7 +69,10 @@ Result<std::int64_t> put_article(const store::Connection& connection, const Read
   auto insert = connection.prepare("INSERT INTO articles VALUES (NULL,?,?,?,1,?,?,?,?,?,?,?)");
   if (!insert) return insert.error();
   insert->bind(1, reading.article_id).bind(2, article.doc).bind(3, revision).bind_or_null(4, article.url).bind_or_null(5, article.site);
-  insert->bind_or_null(6, article.title).bind_or_null(7, article.language).bind_or_null(8, format::iso(article.published)).bind_or_null(9, reading.model);
+  insert->bind_or_null(6, article.title)
+      .bind_or_null(7, article.language)
+      .bind_or_null(8, format::iso(article.published))
+      .bind_or_null(9, reading.model);
   if (auto done = insert->bind(10, article.text).run(); !done) return done.error();
   return connection.last_row();
 }

@@ -60,7 +60,9 @@ class Where {
   std::vector<std::string> values_;
 };
 
-std::string limited(const Query& query) { return query.limit == 0 ? "" : " LIMIT " + std::to_string(query.limit); }
+std::string limited(const Query& query) {
+  return query.limit == 0 ? "" : " LIMIT " + std::to_string(query.limit);
+}
 
 }  // namespace
 
@@ -76,10 +78,10 @@ Result<std::vector<StoredClaim>> Archive::find(const Query& query) const {
     if (!row) return row.error();
     if (!*row) return claims;
     StoredClaim claim;
-    std::string* const fields[] = {&claim.id,     &claim.doc,      &claim.language, &claim.begin,      &claim.end,
-                                   &claim.type,   &claim.status,   &claim.polarity, &claim.actors,     &claim.recipients,
-                                   &claim.place,  &claim.voice,    &claim.sentence, &claim.trigger,    &claim.json};
-    for (int column = 0; std::string* field : fields) *field = statement->text(column++);
+    std::string* const fields[] = {&claim.id,    &claim.doc,    &claim.language, &claim.begin,   &claim.end,
+                                   &claim.type,  &claim.status, &claim.polarity, &claim.actors,  &claim.recipients,
+                                   &claim.place, &claim.voice,  &claim.sentence, &claim.trigger, &claim.json};
+    for (int column = 0; std::string * field : fields) *field = statement->text(column++);
     claims.push_back(std::move(claim));
   }
 }
@@ -106,7 +108,8 @@ Result<std::vector<VoiceUse>> Archive::voices(const Query& query) const {
   auto statement = Where(query).prepare(
       state_->connection,
       "SELECT voice, country, sector, sum(n), sum(alone), max(articles), group_concat(type || ' ' || n, ', ') FROM ("
-      "SELECT coalesce(p.name, p.words, p.office, p.country, '?') voice, coalesce(p.country, '') country, coalesce(p.sector, '') sector, c.type type, "
+      "SELECT coalesce(p.name, p.words, p.office, p.country, '?') voice, coalesce(p.country, '') country, coalesce(p.sector, '') sector, c.type "
+      "type, "
       "count(DISTINCT c.claim) n, sum((SELECT count(*) FROM participants q WHERE q.claim = c.claim AND q.role = 'source') = 1) alone, "
       "count(DISTINCT c.article) articles",
       " GROUP BY voice, country, sector, type ORDER BY n DESC, type) GROUP BY voice, country, sector ORDER BY 4 DESC, voice" + limited(query),
@@ -117,7 +120,8 @@ Result<std::vector<VoiceUse>> Archive::voices(const Query& query) const {
     const auto row = statement->step();
     if (!row) return row.error();
     if (!*row) return voices;
-    voices.push_back({statement->text(0), statement->text(1), statement->text(2), statement->integer(3), statement->integer(4), statement->integer(5), statement->text(6)});
+    voices.push_back({statement->text(0), statement->text(1), statement->text(2), statement->integer(3), statement->integer(4), statement->integer(5),
+                      statement->text(6)});
   }
 }
 
@@ -137,7 +141,8 @@ Result<bool> Archive::has(const std::string& doc, const std::string& article_id)
 }
 
 Result<ArchiveCounts> Archive::counts() const {
-  auto statement = state_->connection.prepare("SELECT coalesce(sum(current), 0), coalesce(sum(NOT current), 0), (SELECT count(*) FROM claims) FROM articles");
+  auto statement =
+      state_->connection.prepare("SELECT coalesce(sum(current), 0), coalesce(sum(NOT current), 0), (SELECT count(*) FROM claims) FROM articles");
   if (!statement) return statement.error();
   const auto row = statement->step();
   if (!row) return row.error();

@@ -43,7 +43,8 @@ Result<void> create(const Connection& connection) {
   if (auto done = connection.execute("PRAGMA journal_mode = WAL"); !done) return done;
   auto transaction = Transaction::begin(connection);
   if (!transaction) return transaction.error();
-  const std::string header = "PRAGMA application_id = " + std::to_string(application_id) + "; PRAGMA user_version = " + std::to_string(schema_version) + ";";
+  const std::string header =
+      "PRAGMA application_id = " + std::to_string(application_id) + "; PRAGMA user_version = " + std::to_string(schema_version) + ";";
   for (const char* sql : {version_1, header.c_str()}) {
     if (auto done = connection.execute(sql); !done) return done;
   }
@@ -60,7 +61,8 @@ Result<void> prepare_schema(const Connection& connection, Connection::Mode mode)
   const auto tables = pragma(connection, "SELECT count(*) FROM sqlite_schema");
   if (!tables) return tables.error();
   if (*tables == 0 && *application == 0) {
-    if (mode == Connection::Mode::read) return Error{ErrorKind::not_found, connection.path() + ": an empty file; fill it with `relata ingest PATH --store FILE`"};
+    if (mode == Connection::Mode::read)
+      return Error{ErrorKind::not_found, connection.path() + ": an empty file; fill it with `relata ingest PATH --store FILE`"};
     return create(connection);
   }
   if (*application != application_id) return Error{ErrorKind::bad_data, connection.path() + ": a database of another program, not a Relata store"};

@@ -86,12 +86,8 @@ class Window {
     at_ = at;
   }
   Points point(int offset) const { return Points(points_ + offset + 4, 1); }
-  Points points(int first, int last) const {
-    return Points(points_ + first + 4, static_cast<std::size_t>(last - first + 1));
-  }
-  std::string_view classes(int first, int last) const {
-    return std::string_view(kinds_ + first + 4, static_cast<std::size_t>(last - first + 1));
-  }
+  Points points(int first, int last) const { return Points(points_ + first + 4, static_cast<std::size_t>(last - first + 1)); }
+  std::string_view classes(int first, int last) const { return std::string_view(kinds_ + first + 4, static_cast<std::size_t>(last - first + 1)); }
   Points left() const { return normed(paragraph_, left_, at_); }
   Points right() const { return normed(paragraph_, at_, right_); }
   Points left_word() const { return normed(paragraph_, word_left_, at_); }
@@ -129,8 +125,7 @@ struct Neighbour {
   std::string_view shape;
 };
 
-Neighbour neighbour(const Paragraph& paragraph, std::span<const Token> tokens, std::size_t at, bool exists,
-                    bool before) {
+Neighbour neighbour(const Paragraph& paragraph, std::span<const Token> tokens, std::size_t at, bool exists, bool before) {
   if (!exists) return before ? Neighbour{U"^", U"^", "^"} : Neighbour{U"$", U"$", "$"};
   return {cut(paragraph, tokens[at]), last_three(paragraph, tokens[at]), shape(tokens[at])};
 }
@@ -140,8 +135,7 @@ Neighbour neighbour(const Paragraph& paragraph, std::span<const Token> tokens, s
 ChunkFacts describe_chunk(const Paragraph& paragraph, std::size_t chunk, const Characters& characters) {
   ChunkFacts facts;
   facts.chunk = paragraph.chunks[chunk];
-  const Points raw = Points(paragraph.raw.data(), paragraph.raw.size())
-                         .substr(facts.chunk.first, facts.chunk.last - facts.chunk.first);
+  const Points raw = Points(paragraph.raw.data(), paragraph.raw.size()).substr(facts.chunk.first, facts.chunk.last - facts.chunk.first);
   facts.tail = facts.chunk.last;
   while (facts.tail > facts.chunk.first && !is_alphanumeric(paragraph.kind[facts.tail - 1])) --facts.tail;
   facts.web = raw.find(U'@') != Points::npos || raw.find(U"://") != Points::npos ||
@@ -159,8 +153,7 @@ bool may_split(const Paragraph& paragraph, std::uint32_t at) {
   return !(is_letter(before) && is_letter(after)) && !(before == 'D' && after == 'D');
 }
 
-bool splits(const Paragraph& paragraph, const ChunkFacts& facts, std::uint32_t at,
-            std::span<const std::int16_t> weights) {
+bool splits(const Paragraph& paragraph, const ChunkFacts& facts, std::uint32_t at, std::span<const std::int16_t> weights) {
   const Window window(paragraph, facts.chunk, at);
   const char tail = at >= facts.tail ? '1' : '0', web = facts.web ? '1' : '0', next = facts.next;
   const int place = static_cast<int>(std::min<std::uint32_t>(at - facts.chunk.first, 9));
@@ -204,18 +197,15 @@ bool may_end(const Paragraph& paragraph, std::span<const Token> tokens, std::siz
   return token.spaced && paragraph.kind[tokens[at + 1].first] != 'L';
 }
 
-bool ends(const Paragraph& paragraph, std::span<const Token> tokens, const SentenceSoFar& sentence,
-          std::span<const std::int16_t> weights) {
+bool ends(const Paragraph& paragraph, std::span<const Token> tokens, const SentenceSoFar& sentence, std::span<const std::int16_t> weights) {
   const std::size_t at = sentence.first + sentence.length - 1;
   const Neighbour before = neighbour(paragraph, tokens, at - 1, at > sentence.first, true);
   const Neighbour here = neighbour(paragraph, tokens, at, true, true);
   const Neighbour next = neighbour(paragraph, tokens, at + 1, true, false);
   const Neighbour second = neighbour(paragraph, tokens, at + 2, at + 2 < tokens.size(), false);
-  const char spaced = tokens[at].spaced ? '1' : '0', quote = sentence.quote ? '1' : '0',
-             bracket = sentence.brackets > 0 ? '1' : '0';
+  const char spaced = tokens[at].spaced ? '1' : '0', quote = sentence.quote ? '1' : '0', bracket = sentence.brackets > 0 ? '1' : '0';
   const char final_mark = is_final(paragraph.kind[tokens[at].last - 1]) ? '1' : '0';
-  const int length = length_class(sentence.length),
-            capitals = static_cast<int>(std::min<std::uint32_t>(3, sentence.capitals));
+  const int length = length_class(sentence.length), capitals = static_cast<int>(std::min<std::uint32_t>(3, sentence.capitals));
   Sum sum(weights);
   sum.add(Feature('a').points(here.text));
   sum.add(Feature('b').points(next.text));
@@ -267,8 +257,7 @@ std::size_t dateline_length(const Paragraph& paragraph, std::span<const Token> t
     if (last == '-' && !is_alphanumeric(first) && token.spaced && at > 0 && (tokens[at - 1].spaced || agency)) {
       const char after = paragraph.kind[tokens[at + 1].first];
       const bool capitals = shape(tokens[0]) == "XX" && tokens[0].last - tokens[0].first > 2;
-      const bool sentence =
-          at <= 3 && token.last - token.first == 1 && tokens.size() > at + 6 && paragraph.kind.back() == '.';
+      const bool sentence = at <= 3 && token.last - token.first == 1 && tokens.size() > at + 6 && paragraph.kind.back() == '.';
       const bool plain = (capitals || sentence) && !has_second_dash(paragraph, tokens, at);
       return (agency || plain) && (after == 'U' || after == 'D' || after == '"') ? at + 1 : 0;
     }
@@ -281,8 +270,8 @@ std::size_t dateline_length(const Paragraph& paragraph, std::span<const Token> t
   return 0;
 }
 
-bool is_multiword(const Paragraph& paragraph, std::span<const Token> sentence, std::size_t at,
-                  const Expansion& expansion, std::span<const std::int16_t> weights) {
+bool is_multiword(const Paragraph& paragraph, std::span<const Token> sentence, std::size_t at, const Expansion& expansion,
+                  std::span<const std::int16_t> weights) {
   const Token& token = sentence[at];
   const Neighbour before = neighbour(paragraph, sentence, at - 1, at > 0, true);
   const Neighbour here = neighbour(paragraph, sentence, at, true, true);

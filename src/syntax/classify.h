@@ -25,8 +25,7 @@ ChunkFacts describe_chunk(const Paragraph& paragraph, std::size_t chunk, const C
 
 /// Whether a split before character `at` is possible at all.
 bool may_split(const Paragraph& paragraph, std::uint32_t at);
-bool splits(const Paragraph& paragraph, const ChunkFacts& facts, std::uint32_t at,
-            std::span<const std::int16_t> weights);
+bool splits(const Paragraph& paragraph, const ChunkFacts& facts, std::uint32_t at, std::span<const std::int16_t> weights);
 
 /// What the classifier of sentence ends knows of the sentence so far.
 struct SentenceSoFar {
@@ -38,14 +37,13 @@ struct SentenceSoFar {
   void add(const Paragraph& paragraph, const Token& token);
 };
 bool may_end(const Paragraph& paragraph, std::span<const Token> tokens, std::size_t at);
-bool ends(const Paragraph& paragraph, std::span<const Token> tokens, const SentenceSoFar& sentence,
-          std::span<const std::int16_t> weights);
+bool ends(const Paragraph& paragraph, std::span<const Token> tokens, const SentenceSoFar& sentence, std::span<const std::int16_t> weights);
 
 /// How many of a paragraph's first tokens are a dateline ("LISBOA, 12 mar (Lusa) -"), its dash included; 0 if none are.
 std::size_t dateline_length(const Paragraph& paragraph, std::span<const Token> tokens);
 
 /// `sentence`: the tokens of one sentence; `at`: the one in question.
-bool is_multiword(const Paragraph& paragraph, std::span<const Token> sentence, std::size_t at,
-                  const Expansion& expansion, std::span<const std::int16_t> weights);
+bool is_multiword(const Paragraph& paragraph, std::span<const Token> sentence, std::size_t at, const Expansion& expansion,
+                  std::span<const std::int16_t> weights);
 
 }  // namespace relata::syntax

@@ -30,8 +30,7 @@ std::string_view find_value(std::string_view list, std::string_view key) {
   while (!list.empty()) {
     const std::string_view item = list.substr(0, list.find('|'));
     list.remove_prefix(std::min(list.size(), item.size() + 1));
-    if (item.size() > key.size() && item.substr(0, key.size()) == key && item[key.size()] == '=')
-      return item.substr(key.size() + 1);
+    if (item.size() > key.size() && item.substr(0, key.size()) == key && item[key.size()] == '=') return item.substr(key.size() + 1);
   }
   return {};
 }
@@ -68,8 +67,7 @@ class ConlluReader {
   }
 
   void read_line(std::string_view line) {
-    if (line.size() > limits_.line_bytes)
-      return fail(fmt::format("longer than {} bytes", limits_.line_bytes), ErrorKind::limit);
+    if (line.size() > limits_.line_bytes) return fail(fmt::format("longer than {} bytes", limits_.line_bytes), ErrorKind::limit);
     if (line.find_first_not_of(" \t") == std::string_view::npos) return finish_sentence();
     if (line.front() == '#') {
       paragraph_ |= line.substr(0, 8) == "# newpar" || line.substr(0, 8) == "# newdoc";
@@ -92,8 +90,7 @@ class ConlluReader {
       if (tab == std::string_view::npos) break;
       line.remove_prefix(tab + 1);
     }
-    const bool good = count == columns.size() &&
-                      std::none_of(columns.begin(), columns.end(), [](auto column) { return column.empty(); });
+    const bool good = count == columns.size() && std::none_of(columns.begin(), columns.end(), [](auto column) { return column.empty(); });
     if (!good) fail(fmt::format("{} columns, some perhaps empty, where CoNLL-U has ten divided by tabs", count));
     return good;
   }
@@ -101,8 +98,8 @@ class ConlluReader {
   void read_range(const Columns& columns, std::size_t dash) {
     std::uint32_t first = 0, last = 0;
     const auto next = static_cast<std::uint32_t>(sentence_.words.size() + 1);
-    if (!read_number(columns[0].substr(0, dash), first) || !read_number(columns[0].substr(dash + 1), last) ||
-        first != next || last <= first || next <= range_end_) {
+    if (!read_number(columns[0].substr(0, dash), first) || !read_number(columns[0].substr(dash + 1), last) || first != next || last <= first ||
+        next <= range_end_) {
       return fail(fmt::format("range {} where word {} should come; number words 1, 2, 3", columns[0], next));
     }
     begin_token(columns);
@@ -111,8 +108,7 @@ class ConlluReader {
 
   void begin_token(const Columns& columns) {
     std::string& text = out_.article->text;
-    if (text.size() + columns[1].size() > largest_text)
-      return fail("more than 16 MiB of text; divide the file", ErrorKind::limit);
+    if (text.size() + columns[1].size() > largest_text) return fail("more than 16 MiB of text; divide the file", ErrorKind::limit);
     if (sentence_.words.empty() && token_count_ == 0) begin_sentence();
     token_span_.begin = static_cast<std::uint32_t>(text.size());
     text += columns[1];
@@ -138,8 +134,7 @@ class ConlluReader {
     const auto next = static_cast<std::uint32_t>(sentence_.words.size() + 1);
     if (!read_number(columns[0], id) || id != next)
       return fail(fmt::format("id {} where word {} should come; number words 1, 2, 3", columns[0], next));
-    if (next > limits_.sentence_words)
-      return fail(fmt::format("a sentence of more than {} words", limits_.sentence_words), ErrorKind::limit);
+    if (next > limits_.sentence_words) return fail(fmt::format("a sentence of more than {} words", limits_.sentence_words), ErrorKind::limit);
     if (next > range_end_) begin_token(columns);
     if (failed_) return;
     base::StringArena& arena = out_.document.arena;
@@ -151,8 +146,7 @@ class ConlluReader {
     word.features = parse_features(word.feats);
     word.token = token_count_ - 1;
     word.space_after = token_spaced_;
-    if (columns[3] != "_" && !parse(columns[3], word.upos))
-      return fail(fmt::format("{} is no part of speech of Universal Dependencies", columns[3]));
+    if (columns[3] != "_" && !parse(columns[3], word.upos)) return fail(fmt::format("{} is no part of speech of Universal Dependencies", columns[3]));
     const auto tag = std::find(name_tags.begin(), name_tags.end(), find_value(columns[9], "Name"));
     if (tag != name_tags.end()) word.name = static_cast<NameTag>(tag - name_tags.begin());
     read_arc(columns, word);
@@ -176,8 +170,7 @@ class ConlluReader {
 
   void finish_sentence() {
     if (sentence_.words.empty() && token_count_ == 0) return;
-    if (sentence_.words.size() < range_end_)
-      return fail(fmt::format("the sentence ends before word {} of its last range", range_end_));
+    if (sentence_.words.size() < range_end_) return fail(fmt::format("the sentence ends before word {} of its last range", range_end_));
     if (analysed_) {
       check_tree();
     } else {
@@ -202,8 +195,7 @@ class ConlluReader {
         return fail(fmt::format("the sentence that ends here has HEAD {} but {} words", word.head + 1, words.size()));
       }
     }
-    if (roots != 1)
-      return fail(fmt::format("the sentence that ends here has {} roots; give exactly one word HEAD 0", roots));
+    if (roots != 1) return fail(fmt::format("the sentence that ends here has {} roots; give exactly one word HEAD 0", roots));
     std::vector<std::uint32_t> seen(words.size(), no_word);
     for (std::uint32_t start = 0; start < words.size(); ++start) {
       std::uint32_t at = start;
@@ -211,8 +203,7 @@ class ConlluReader {
         seen[at] = start;
         at = words[at].head;
       }
-      if (at != no_word && seen[at] == start)
-        return fail(fmt::format("the sentence that ends here has a cycle through word {}", at + 1));
+      if (at != no_word && seen[at] == start) return fail(fmt::format("the sentence that ends here has a cycle through word {}", at + 1));
     }
   }
 
@@ -251,9 +242,8 @@ void append_word(const Sentence& sentence, std::uint32_t index, std::string_view
   append_line(word.form, false, out);
   out += '\t';
   append_line(word.lemma.empty() ? "_" : word.lemma, false, out);
-  fmt::format_to(std::back_inserter(out), "\t{}\t_\t{}\t{}\t{}{}{}\t_\t", name(word.upos),
-                 word.feats.empty() ? "_" : word.feats, head, name(word.relation), word.subtype.empty() ? "" : ":",
-                 word.subtype);
+  fmt::format_to(std::back_inserter(out), "\t{}\t_\t{}\t{}\t{}{}{}\t_\t", name(word.upos), word.feats.empty() ? "_" : word.feats, head,
+                 name(word.relation), word.subtype.empty() ? "" : ":", word.subtype);
   if (word.name != NameTag::outside) {
     out.append("Name=").append(name_tags[static_cast<std::size_t>(word.name)]);
     if (!misc.empty()) out += '|';

@@ -78,13 +78,11 @@ TEST(Conllu, FaultsNameTheirLine) {
 
 TEST(Conllu, LimitsHold) {
   EXPECT_THAT(fault(one_word("1", "0"), {.line_bytes = 10, .sentence_words = 10}), HasSubstr("longer than 10 bytes"));
-  EXPECT_THAT(fault(one_word("1", "0") + one_word("2", "1"), {.line_bytes = 1000, .sentence_words = 1}),
-              HasSubstr("more than 1 words"));
+  EXPECT_THAT(fault(one_word("1", "0") + one_word("2", "1"), {.line_bytes = 1000, .sentence_words = 1}), HasSubstr("more than 1 words"));
 }
 
 TEST(Conllu, EmptyNodesAndWindowsLineEndsAreFine) {
-  const auto read =
-      read_conllu("1\tsim\tsim\tINTJ\t_\t_\t0\troot\t_\t_\r\n1.1\tnada\t_\t_\t_\t_\t_\t_\t_\t_\r\n\r\n", "w");
+  const auto read = read_conllu("1\tsim\tsim\tINTJ\t_\t_\t0\troot\t_\t_\r\n1.1\tnada\t_\t_\t_\t_\t_\t_\t_\t_\r\n\r\n", "w");
   ASSERT_TRUE(read) << read.error().message;
   EXPECT_EQ(read->document.sentences.size(), 1u);
 }

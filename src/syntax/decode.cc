@@ -69,9 +69,7 @@ void TreeDecoder::contract(Level& level, std::uint32_t nodes) {
   level.into.assign(kept, 0);
   level.out_of.assign(kept, 0);
   smaller_.assign(width * width, never);
-  const auto score = [&](std::uint32_t dependent, std::uint32_t head) {
-    return matrix_[std::size_t{dependent} * nodes + head];
-  };
+  const auto score = [&](std::uint32_t dependent, std::uint32_t head) { return matrix_[std::size_t{dependent} * nodes + head]; };
   for (std::uint32_t i = 0; i < kept; ++i) {
     const std::uint32_t node = level.rest[i];
     for (std::uint32_t j = 0; j < kept; ++j) smaller_[i * width + j] = score(node, level.rest[j]);
@@ -98,8 +96,7 @@ void TreeDecoder::solve(const ArcScores& scores, std::span<std::uint32_t> heads)
   matrix_.assign(std::size_t{nodes} * nodes, never);
   for (std::uint32_t d = 1; d < nodes; ++d) {
     for (std::uint32_t h = 0; h < nodes; ++h) {
-      if (h != d)
-        matrix_[std::size_t{d} * nodes + h] = scores.scores[(d - 1) * scores.stride + h] - (h == 0 ? root_cost : 0);
+      if (h != d) matrix_[std::size_t{d} * nodes + h] = scores.scores[(d - 1) * scores.stride + h] - (h == 0 ? root_cost : 0);
     }
   }
   std::size_t depth = 0;
@@ -109,8 +106,7 @@ void TreeDecoder::solve(const ArcScores& scores, std::span<std::uint32_t> heads)
     level.head.assign(nodes, 0);
     for (std::uint32_t node = 0; node < nodes; ++node) matrix_[std::size_t{node} * nodes + node] = never;
     for (std::uint32_t node = 0; node < nodes; ++node) matrix_[node] = never;  // nothing governs the root
-    for (std::uint32_t node = 1; node < nodes; ++node)
-      level.head[node] = best_head(&matrix_[std::size_t{node} * nodes], nodes);
+    for (std::uint32_t node = 1; node < nodes; ++node) level.head[node] = best_head(&matrix_[std::size_t{node} * nodes], nodes);
     find_cycle(level.head, level.cycle);
     if (level.cycle.empty()) break;
     contract(level, nodes);
@@ -121,8 +117,7 @@ void TreeDecoder::solve(const ArcScores& scores, std::span<std::uint32_t> heads)
     const std::vector<std::uint32_t>& small = levels_[depth].head;
     Level& level = levels_[--depth];
     const auto kept = static_cast<std::uint32_t>(level.rest.size());
-    for (std::uint32_t i = 1; i < kept; ++i)
-      level.head[level.rest[i]] = small[i] == kept ? level.out_of[i] : level.rest[small[i]];
+    for (std::uint32_t i = 1; i < kept; ++i) level.head[level.rest[i]] = small[i] == kept ? level.out_of[i] : level.rest[small[i]];
     const std::uint32_t entry = small[kept];
     level.head[level.into[entry]] = level.rest[entry];
   }
@@ -141,8 +136,7 @@ void TreeDecoder::decode(const ArcScores& scores, std::span<std::uint32_t> heads
   if (!is_tree(heads)) solve(scores, heads);
 }
 
-void NameDecoder::decode(const float* scores, std::size_t stride, std::span<const float> transitions,
-                         std::span<std::uint8_t> tags) {
+void NameDecoder::decode(const float* scores, std::size_t stride, std::span<const float> transitions, std::span<std::uint8_t> tags) {
   if (tags.empty()) return;
   std::size_t labels = 0;
   while ((labels + 1) * labels < transitions.size()) ++labels;

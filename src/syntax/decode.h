@@ -39,8 +39,7 @@ class TreeDecoder {
 /// The best tags under `transitions` [labels + 1][labels] (row 0: the start). `scores`: [words][stride].
 class NameDecoder {
  public:
-  void decode(const float* scores, std::size_t stride, std::span<const float> transitions,
-              std::span<std::uint8_t> tags);
+  void decode(const float* scores, std::size_t stride, std::span<const float> transitions, std::span<std::uint8_t> tags);
 
  private:
   std::vector<float> value_, next_;

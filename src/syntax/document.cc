@@ -8,12 +8,12 @@
 namespace relata::syntax {
 namespace {
 
-constexpr std::array<std::string_view, 17> upos_names = {"ADJ",  "ADP",  "ADV",  "AUX",   "CCONJ", "DET",   "INTJ", "NOUN", "NUM",
+constexpr std::array<std::string_view, 17> upos_names = {"ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN", "NUM",
                                                          "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 constexpr std::array<std::string_view, 37> relation_names = {
-    "acl",  "advcl", "advmod", "amod",       "appos", "aux",      "case",  "cc",     "ccomp", "clf",  "compound", "conj",  "cop",
-    "csubj", "dep",  "det",    "discourse", "dislocated", "expl", "fixed", "flat",   "goeswith", "iobj", "list",  "mark",  "nmod",
-    "nsubj", "nummod", "obj",  "obl",       "orphan", "parataxis", "punct", "reparandum", "root", "vocative", "xcomp"};
+    "acl",   "advcl",  "advmod", "amod",      "appos",      "aux",       "case",  "cc",         "ccomp",    "clf",      "compound", "conj", "cop",
+    "csubj", "dep",    "det",    "discourse", "dislocated", "expl",      "fixed", "flat",       "goeswith", "iobj",     "list",     "mark", "nmod",
+    "nsubj", "nummod", "obj",    "obl",       "orphan",     "parataxis", "punct", "reparandum", "root",     "vocative", "xcomp"};
 
 template <class Label, std::size_t N>
 bool find_label(const std::array<std::string_view, N>& names, std::string_view text, Label& label) {
@@ -35,27 +35,21 @@ constexpr std::array<std::pair<std::string_view, F::Number>, 2> numbers = {{{"Si
 constexpr std::array<std::pair<std::string_view, F::Gender>, 2> genders = {{{"Masc", F::Gender::masculine}, {"Fem", F::Gender::feminine}}};
 constexpr std::array<std::pair<std::string_view, F::Person>, 3> persons = {
     {{"1", F::Person::first}, {"2", F::Person::second}, {"3", F::Person::third}}};
-constexpr std::array<std::pair<std::string_view, F::VerbForm>, 4> verb_forms = {{{"Fin", F::VerbForm::finite},
-                                                                              {"Inf", F::VerbForm::infinitive},
-                                                                              {"Ger", F::VerbForm::gerund},
-                                                                              {"Part", F::VerbForm::participle}}};
+constexpr std::array<std::pair<std::string_view, F::VerbForm>, 4> verb_forms = {
+    {{"Fin", F::VerbForm::finite}, {"Inf", F::VerbForm::infinitive}, {"Ger", F::VerbForm::gerund}, {"Part", F::VerbForm::participle}}};
 constexpr std::array<std::pair<std::string_view, F::Mood>, 4> moods = {
     {{"Ind", F::Mood::indicative}, {"Sub", F::Mood::subjunctive}, {"Imp", F::Mood::imperative}, {"Cnd", F::Mood::conditional}}};
-constexpr std::array<std::pair<std::string_view, F::Tense>, 5> tenses = {{{"Past", F::Tense::past},
-                                                                       {"Pres", F::Tense::present},
-                                                                       {"Fut", F::Tense::future},
-                                                                       {"Imp", F::Tense::imperfect},
-                                                                       {"Pqp", F::Tense::pluperfect}}};
-constexpr std::array<std::pair<std::string_view, F::Definite>, 2> definites = {
-    {{"Def", F::Definite::definite}, {"Ind", F::Definite::indefinite}}};
+constexpr std::array<std::pair<std::string_view, F::Tense>, 5> tenses = {
+    {{"Past", F::Tense::past}, {"Pres", F::Tense::present}, {"Fut", F::Tense::future}, {"Imp", F::Tense::imperfect}, {"Pqp", F::Tense::pluperfect}}};
+constexpr std::array<std::pair<std::string_view, F::Definite>, 2> definites = {{{"Def", F::Definite::definite}, {"Ind", F::Definite::indefinite}}};
 constexpr std::array<std::pair<std::string_view, F::PronType>, 8> pron_types = {{{"Prs", F::PronType::personal},
-                                                                              {"Rel", F::PronType::relative},
-                                                                              {"Dem", F::PronType::demonstrative},
-                                                                              {"Int", F::PronType::interrogative},
-                                                                              {"Ind", F::PronType::indefinite},
-                                                                              {"Neg", F::PronType::negative},
-                                                                              {"Tot", F::PronType::total},
-                                                                              {"Art", F::PronType::article}}};
+                                                                                 {"Rel", F::PronType::relative},
+                                                                                 {"Dem", F::PronType::demonstrative},
+                                                                                 {"Int", F::PronType::interrogative},
+                                                                                 {"Ind", F::PronType::indefinite},
+                                                                                 {"Neg", F::PronType::negative},
+                                                                                 {"Tot", F::PronType::total},
+                                                                                 {"Art", F::PronType::article}}};
 
 void set_feature(std::string_view key, std::string_view value, Features& features) {
   if (key == "Number") set(numbers, value, features.number);
@@ -74,10 +68,18 @@ void set_feature(std::string_view key, std::string_view value, Features& feature
 
 }  // namespace
 
-std::string_view name(Upos upos) { return upos_names[static_cast<std::size_t>(upos)]; }
-std::string_view name(Relation relation) { return relation_names[static_cast<std::size_t>(relation)]; }
-bool parse(std::string_view text, Upos& upos) { return find_label(upos_names, text, upos); }
-bool parse(std::string_view text, Relation& relation) { return find_label(relation_names, text, relation); }
+std::string_view name(Upos upos) {
+  return upos_names[static_cast<std::size_t>(upos)];
+}
+std::string_view name(Relation relation) {
+  return relation_names[static_cast<std::size_t>(relation)];
+}
+bool parse(std::string_view text, Upos& upos) {
+  return find_label(upos_names, text, upos);
+}
+bool parse(std::string_view text, Relation& relation) {
+  return find_label(relation_names, text, relation);
+}
 
 Features parse_features(std::string_view feats) {
   Features features;

@@ -18,8 +18,43 @@ enum class Upos : std::uint8_t { adj, adp, adv, aux, cconj, det, intj, noun, num
 
 /// Universal dependency relations without their subtypes (`auxiliary` is UD's aux, `case_marker` its case).
 enum class Relation : std::uint8_t {
-  acl, advcl, advmod, amod, appos, auxiliary, case_marker, cc, ccomp, clf, compound, conj, cop, csubj, dep, det, discourse, dislocated,
-  expl, fixed, flat, goeswith, iobj, list, mark, nmod, nsubj, nummod, obj, obl, orphan, parataxis, punct, reparandum, root, vocative, xcomp,
+  acl,
+  advcl,
+  advmod,
+  amod,
+  appos,
+  auxiliary,
+  case_marker,
+  cc,
+  ccomp,
+  clf,
+  compound,
+  conj,
+  cop,
+  csubj,
+  dep,
+  det,
+  discourse,
+  dislocated,
+  expl,
+  fixed,
+  flat,
+  goeswith,
+  iobj,
+  list,
+  mark,
+  nmod,
+  nsubj,
+  nummod,
+  obj,
+  obl,
+  orphan,
+  parataxis,
+  punct,
+  reparandum,
+  root,
+  vocative,
+  xcomp,
 };
 
 /// The features that later rooms ask for; `none` where the word has none. The full UD string is Word::feats.
@@ -31,7 +66,17 @@ struct Features {
   enum class Mood : std::uint8_t { none, indicative, subjunctive, imperative, conditional } mood = Mood::none;
   enum class Tense : std::uint8_t { none, past, present, future, imperfect, pluperfect } tense = Tense::none;
   enum class Definite : std::uint8_t { none, definite, indefinite } definite = Definite::none;
-  enum class PronType : std::uint8_t { none, personal, relative, demonstrative, interrogative, indefinite, negative, total, article } pron_type = PronType::none;
+  enum class PronType : std::uint8_t {
+    none,
+    personal,
+    relative,
+    demonstrative,
+    interrogative,
+    indefinite,
+    negative,
+    total,
+    article
+  } pron_type = PronType::none;
   bool passive = false;     ///< Voice=Pass
   bool reflexive = false;   ///< Reflex=Yes
   bool possessive = false;  ///< Poss=Yes
@@ -45,26 +90,26 @@ inline constexpr std::uint32_t no_word = 0xffffffff;
 
 /// A syntactic word. The words of a contraction ("do" = de + o) share one token and therefore one span.
 struct Word {
-  Span span;               ///< bytes of the surface token in the Article's text
-  std::string_view form;   ///< as written, or the expanded form inside a contraction; normalised (NFC, repaired spacing)
-  std::string_view lemma;  ///< dictionary form, lower-case but for names
-  std::string_view feats;  ///< UD FEATS, "_" if none
-  std::string_view subtype;  ///< of the relation: "pass", "agent", "relcl"; empty if none
+  Span span;                     ///< bytes of the surface token in the Article's text
+  std::string_view form;         ///< as written, or the expanded form inside a contraction; normalised (NFC, repaired spacing)
+  std::string_view lemma;        ///< dictionary form, lower-case but for names
+  std::string_view feats;        ///< UD FEATS, "_" if none
+  std::string_view subtype;      ///< of the relation: "pass", "agent", "relcl"; empty if none
   std::uint32_t head = no_word;  ///< index in the sentence; no_word for the root
   std::uint32_t token = 0;       ///< index of the surface token in the sentence; words of a contraction have the same
   Upos upos = Upos::x;
   Relation relation = Relation::dep;
   NameTag name = NameTag::outside;
-  bool space_after = true;       ///< of the surface token
+  bool space_after = true;  ///< of the surface token
   Features features;
 };
 
 /// A sentence with a tree: exactly one root, no cycle, words in text order.
 class Sentence {
  public:
-  Span span;                ///< from the first to the last token
-  bool headline = false;    ///< stands in Article::headline
-  bool paragraph = false;   ///< first of its paragraph
+  Span span;               ///< from the first to the last token
+  bool headline = false;   ///< stands in Article::headline
+  bool paragraph = false;  ///< first of its paragraph
   std::vector<Word> words;
 
   /// Call once after `words` and heads are final; throws away former indexes.

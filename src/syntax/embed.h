@@ -31,8 +31,7 @@ struct EmbedderState {
 /// Borrows the model and the kernels. Safe to share between threads; each needs a state of its own.
 class Embedder {
  public:
-  Embedder(const Model& model, const Kernels& kernels, const Characters& characters)
-      : model_(&model), kernels_(&kernels), characters_(&characters) {}
+  Embedder(const Model& model, const Kernels& kernels, const Characters& characters) : model_(&model), kernels_(&kernels), characters_(&characters) {}
 
   /// Writes the vector of `form`, config().dim bytes.
   void embed(std::string_view form, EmbedderState& state, std::int8_t* out) const;

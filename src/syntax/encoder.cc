@@ -11,18 +11,13 @@
 namespace relata::syntax {
 
 Encoder::Encoder(const Model& model, const Kernels& kernels, const Characters& characters)
-    : kernels_(&kernels),
-      embedder_(model, kernels, characters),
-      dim_(model.config().dim),
-      hidden_(model.config().hidden) {
+    : kernels_(&kernels), embedder_(model, kernels, characters), dim_(model.config().dim), hidden_(model.config().hidden) {
   for (std::size_t layer = 0; layer < 2; ++layer) {
-    for (std::size_t way = 0; way < 2; ++way)
-      layers_[layer][way] = pack_lstm(kernels, model.sections().lstm[layer][way]);
+    for (std::size_t way = 0; way < 2; ++way) layers_[layer][way] = pack_lstm(kernels, model.sections().lstm[layer][way]);
   }
 }
 
-void Encoder::step(const Direction& direction, std::span<const Piece> pieces, std::uint32_t time,
-                   EncoderState& state) const {
+void Encoder::step(const Direction& direction, std::span<const Piece> pieces, std::uint32_t time, EncoderState& state) const {
   const std::size_t stride = width();
   std::size_t active = 0;
   for (const std::uint32_t number : state.order) {
@@ -53,20 +48,17 @@ void Encoder::run(const Direction& direction, std::span<const Piece> pieces, Enc
   for (std::uint32_t time = 0; time < steps; ++time) step(direction, pieces, time, state);
 }
 
-void Encoder::encode(std::span<const std::string_view> forms, std::span<const Piece> pieces,
-                     EncoderState& state) const {
+void Encoder::encode(std::span<const std::string_view> forms, std::span<const Piece> pieces, EncoderState& state) const {
   state.input.reserve(forms.size() * dim_);
   state.middle.reserve(forms.size() * width());
   state.output.reserve(forms.size() * width());
   state.zero.reserve(hidden_);
   state.cells.reserve(pieces.size() * hidden_);
-  for (std::size_t i = 0; i < forms.size(); ++i)
-    embedder_.embed(forms[i], state.embedder, state.input.data() + i * dim_);
+  for (std::size_t i = 0; i < forms.size(); ++i) embedder_.embed(forms[i], state.embedder, state.input.data() + i * dim_);
   state.order.resize(pieces.size());
   std::iota(state.order.begin(), state.order.end(), 0u);
-  std::sort(state.order.begin(), state.order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return pieces[a].count != pieces[b].count ? pieces[a].count > pieces[b].count : a < b;
-  });
+  std::sort(state.order.begin(), state.order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return pieces[a].count != pieces[b].count ? pieces[a].count > pieces[b].count : a < b; });
   state.inputs.resize(pieces.size());
   state.previous.resize(pieces.size());
   state.cell_rows.resize(pieces.size());

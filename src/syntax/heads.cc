@@ -27,8 +27,7 @@ bool read_name_tag(std::string_view text, NameTag& tag) {
 }
 
 Error bad_label(std::string_view section, std::string_view label) {
-  return {ErrorKind::bad_data,
-          "section " + std::string(section) + ": \"" + std::string(label) + "\" is no label; build the model again"};
+  return {ErrorKind::bad_data, "section " + std::string(section) + ": \"" + std::string(label) + "\" is no label; build the model again"};
 }
 
 std::size_t padded(const PackedLayer& layer) {
@@ -92,8 +91,7 @@ Result<void> Heads::read_labels(const ModelSections& sections) {
     relation_labels_.back().subtype = label.substr(std::min(colon + 1, label.size()));
     if (label == "root") root_label_ = relation_labels_.size() - 1;
   }
-  if (root_label_ == sections.deprel_labels.size() || relation_labels_.size() < 2)
-    return bad_label("deprel.txt", "root (missing)");
+  if (root_label_ == sections.deprel_labels.size() || relation_labels_.size() < 2) return bad_label("deprel.txt", "root (missing)");
   return {};
 }
 
@@ -191,8 +189,7 @@ void Heads::label_arcs(std::span<Word> words, HeadsState& state) const {
   state.gathered.reserve(words.size() * lab);
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::uint32_t head = state.heads[i];
-    const float* above =
-        head == 0 ? model_->sections().label_root.data() : state.labels.data() + (head - 1) * stride + lab;
+    const float* above = head == 0 ? model_->sections().label_root.data() : state.labels.data() + (head - 1) * stride + lab;
     kernels_->add_tanh(state.labels.data() + i * stride, above, lab, state.gathered.data() + i * lab);
   }
   kernels_->dense(deprel_, {state.gathered.data(), lab, words.size()}, state.scores.data(), padded(deprel_));

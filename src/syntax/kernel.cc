@@ -139,14 +139,12 @@ HWY_INLINE void store_quantised(Floats value, std::int8_t* out) {
 
 HWY_INLINE Floats layer_value(Ints sum, const PackedLayer& layer, std::size_t row) {
   const FloatTag d;
-  return hn::Add(hn::Mul(hn::ConvertTo(d, sum), hn::Load(d, layer.scale.data() + row)),
-                 hn::Load(d, layer.bias.data() + row));
+  return hn::Add(hn::Mul(hn::ConvertTo(d, sum), hn::Load(d, layer.scale.data() + row)), hn::Load(d, layer.bias.data() + row));
 }
 
 // Adds columns [0, columns) to the sums of `count` activations; returns the weights behind.
 template <std::size_t count>
-HWY_INLINE const std::int8_t* add_columns(const std::int8_t* weights, const std::int8_t* const* in, std::size_t columns,
-                                          Ints (&sums)[count][4]) {
+HWY_INLINE const std::int8_t* add_columns(const std::int8_t* weights, const std::int8_t* const* in, std::size_t columns, Ints (&sums)[count][4]) {
   for (std::size_t k = 0; k < columns; k += 4, weights += 16 * lanes) {
     HWY_UNROLL(6) for (std::size_t i = 0; i < count; ++i) {
       const Activation activation = load_activation(in[i] + k);
@@ -161,8 +159,7 @@ HWY_INLINE const std::int8_t* add_columns(const std::int8_t* weights, const std:
 
 // The same for two: with names instead of an array, GCC 12 keeps the eight sums in registers.
 template <>
-HWY_INLINE const std::int8_t* add_columns<2>(const std::int8_t* weights, const std::int8_t* const* in,
-                                             std::size_t columns, Ints (&sums)[2][4]) {
+HWY_INLINE const std::int8_t* add_columns<2>(const std::int8_t* weights, const std::int8_t* const* in, std::size_t columns, Ints (&sums)[2][4]) {
   Ints a0 = sums[0][0], a1 = sums[0][1], a2 = sums[0][2], a3 = sums[0][3];
   Ints b0 = sums[1][0], b1 = sums[1][1], b2 = sums[1][2], b3 = sums[1][3];
   const std::int8_t* const one = in[0];
@@ -211,9 +208,7 @@ struct Squashed {
 struct Bare {
   std::int32_t* out;
   std::size_t stride;
-  HWY_INLINE void store(Ints sum, std::size_t i, std::size_t row) const {
-    hn::StoreU(sum, IntTag(), out + i * stride + row);
-  }
+  HWY_INLINE void store(Ints sum, std::size_t i, std::size_t row) const { hn::StoreU(sum, IntTag(), out + i * stride + row); }
 };
 
 template <std::size_t count, class Sink>

@@ -11,8 +11,7 @@
 namespace relata::syntax {
 namespace {
 
-constexpr InstructionSet all_sets[] = {InstructionSet::avx512_vnni, InstructionSet::avx2, InstructionSet::ssse3,
-                                       InstructionSet::portable};
+constexpr InstructionSet all_sets[] = {InstructionSet::avx512_vnni, InstructionSet::avx2, InstructionSet::ssse3, InstructionSet::portable};
 
 // A sequence without pattern, the same everywhere, with the extreme values often.
 class Noise {
@@ -98,10 +97,8 @@ TEST_P(EverySet, DenseLayersAreExactForAnyNumberOfRowsAndInputs) {
       out.reserve(count * packed.matrix.padded_rows);
       kernels_->dense(packed, {in.data(), 48, count}, out.data(), packed.matrix.padded_rows);
       for (std::size_t i = 0; i < count; ++i) {
-        const std::vector<std::int8_t> x(in.begin() + static_cast<std::ptrdiff_t>(i * 48),
-                                         in.begin() + static_cast<std::ptrdiff_t>(i * 48 + 48));
-        for (std::size_t r = 0; r < rows; ++r)
-          ASSERT_EQ(out[i * packed.matrix.padded_rows + r], plain_value(layer.view, r, x));
+        const std::vector<std::int8_t> x(in.begin() + static_cast<std::ptrdiff_t>(i * 48), in.begin() + static_cast<std::ptrdiff_t>(i * 48 + 48));
+        for (std::size_t r = 0; r < rows; ++r) ASSERT_EQ(out[i * packed.matrix.padded_rows + r], plain_value(layer.view, r, x));
       }
     }
   }

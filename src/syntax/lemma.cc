@@ -49,20 +49,17 @@ Result<Lemmatiser> Lemmatiser::make(const Model& model, const Characters& charac
       good = parts.size() == 2 && !parts[1].empty();
       if (good) script.prefix = parts[1];
     } else if (good) {
-      good = parts.size() == 5 && std::string_view("lkt").find(script.base) != std::string_view::npos &&
-             read_count(parts[1], script.drop_front) && read_count(parts[3], script.drop_back);
+      good = parts.size() == 5 && std::string_view("lkt").find(script.base) != std::string_view::npos && read_count(parts[1], script.drop_front) &&
+             read_count(parts[3], script.drop_back);
       if (good) script.prefix = parts[2], script.suffix = parts[4];
     }
-    if (!good)
-      return Error{ErrorKind::bad_data,
-                   "section lemma.txt: \"" + std::string(line) + "\" is no script; build the model again"};
+    if (!good) return Error{ErrorKind::bad_data, "section lemma.txt: \"" + std::string(line) + "\" is no script; build the model again"};
     lemmatiser.scripts_.push_back(script);
   }
   return lemmatiser;
 }
 
-bool Lemmatiser::look_up(std::string_view lower, std::string_view upos, std::string_view feats,
-                         std::string_view& lemma) const {
+bool Lemmatiser::look_up(std::string_view lower, std::string_view upos, std::string_view feats, std::string_view& lemma) const {
   const ModelSections& sections = model_->sections();
   KeyHash hash;
   hash.add(lower);
@@ -95,8 +92,7 @@ bool Lemmatiser::apply(const Script& script, std::string_view form, std::string&
   return !lemma.empty();
 }
 
-void Lemmatiser::apply_best(std::string_view form, std::string_view upos, std::span<float> scores,
-                            std::string& lemma) const {
+void Lemmatiser::apply_best(std::string_view form, std::string_view upos, std::span<float> scores, std::string& lemma) const {
   constexpr float used = -std::numeric_limits<float>::infinity();
   for (std::size_t i = 0; i < scores.size(); ++i) {
     const auto best = std::max_element(scores.begin(), scores.end());

@@ -28,10 +28,9 @@ class MadeUpModel {
 
   MadeUpModel() {
     const std::pair<const char*, std::size_t> counts[] = {
-        {"dim", dim},     {"hidden", hidden}, {"layers", 2},           {"tag", head},    {"ner", head},
-        {"arc", head},    {"lab", head},      {"rows", rows},          {"slots", slots}, {"lemma_slots", 8},
-        {"mwt_slots", 8}, {"n_upos", 3},      {"n_feats", 3},          {"n_deprel", 4},  {"n_names", 7},
-        {"n_scripts", 3}, {"lin_bits", 14},   {"max_words", max_words}};
+        {"dim", dim},   {"hidden", hidden}, {"layers", 2},    {"tag", head},      {"ner", head},    {"arc", head},
+        {"lab", head},  {"rows", rows},     {"slots", slots}, {"lemma_slots", 8}, {"mwt_slots", 8}, {"n_upos", 3},
+        {"n_feats", 3}, {"n_deprel", 4},    {"n_names", 7},   {"n_scripts", 3},   {"lin_bits", 14}, {"max_words", max_words}};
     for (const auto& [key, count] : counts) sections["config"] += std::string(key) + " " + std::to_string(count) + "\n";
     sections["config"] += "emb_scale 0.0078125\ngram_scale 0.015625\nlang pt\ntreebank made_up\ntrained never\n";
     add_words();
@@ -52,8 +51,8 @@ class MadeUpModel {
     }
     table.resize(start - 64, '\0');
     const std::string rest = table + body;
-    std::string header = "RELMODEL" + raw(version) + raw(static_cast<std::uint32_t>(sections.size())) +
-                         raw<std::uint64_t>(64 + rest.size()) + raw(base::hash64(rest)) + "pt";
+    std::string header = "RELMODEL" + raw(version) + raw(static_cast<std::uint32_t>(sections.size())) + raw<std::uint64_t>(64 + rest.size()) +
+                         raw(base::hash64(rest)) + "pt";
     header.resize(64, '\0');
     return header + rest;
   }
@@ -112,8 +111,8 @@ class MadeUpModel {
   void add_words() {
     std::vector<std::pair<std::string, std::uint32_t>> entries = {{"w", 1}};
     std::uint32_t row = 2;
-    for (const char* key : {"wministro", "wsul-coreano", "gint", "gstr", "g^mi", "so", "sa", "ss", "sos", "pm", "pc",
-                            "SXx", "Sx", "Sxx", "SX", "Sd", "Sdd"}) {
+    for (const char* key :
+         {"wministro", "wsul-coreano", "gint", "gstr", "g^mi", "so", "sa", "ss", "sos", "pm", "pc", "SXx", "Sx", "Sxx", "SX", "Sd", "Sdd"}) {
       entries.emplace_back(key, row++);
     }
     add_table("feat.keys", "feat.rows", slots, entries);
@@ -168,8 +167,7 @@ class MadeUpModel {
 
 /// A file in the tests' temporary folder.
 inline std::filesystem::path write_test_file(const std::string& name, std::string_view bytes) {
-  const std::filesystem::path path =
-      std::filesystem::temp_directory_path() / ("relata_" + std::to_string(getpid()) + "_" + name);
+  const std::filesystem::path path = std::filesystem::temp_directory_path() / ("relata_" + std::to_string(getpid()) + "_" + name);
   std::ofstream(path, std::ios::binary) << bytes;
   return path;
 }

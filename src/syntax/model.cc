@@ -52,19 +52,16 @@ class SectionReader {
     }
     const auto version = load<std::uint32_t>(bytes_, 8);
     if (version > known_version) {
-      return fail(fmt::format("model version {} is newer than this program, which reads version {}; update Relata",
-                              version, known_version),
+      return fail(fmt::format("model version {} is newer than this program, which reads version {}; update Relata", version, known_version),
                   ErrorKind::unsupported);
     }
     if (version == 0) return fail("model version 0 does not exist; build the model again");
     if (load<std::uint64_t>(bytes_, 16) != bytes_.size()) {
-      return fail(fmt::format("{} bytes instead of {}: cut short or grown; fetch or build it again", bytes_.size(),
-                              load<std::uint64_t>(bytes_, 16)));
+      return fail(fmt::format("{} bytes instead of {}: cut short or grown; fetch or build it again", bytes_.size(), load<std::uint64_t>(bytes_, 16)));
     }
     checksum_ = load<std::uint64_t>(bytes_, 24);
     if (const std::uint64_t real = base::hash64(bytes_.substr(header_bytes)); real != checksum_) {
-      return fail(
-          fmt::format("damaged (checksum {:016x} instead of {:016x}); fetch or build it again", real, checksum_));
+      return fail(fmt::format("damaged (checksum {:016x} instead of {:016x}); fetch or build it again", real, checksum_));
     }
     read_table(load<std::uint32_t>(bytes_, 12));
   }
@@ -82,8 +79,7 @@ class SectionReader {
   std::span<const T> array(const std::string& name, std::size_t count) {
     const std::string_view bytes = text(name);
     if (!failed() && bytes.size() != count * sizeof(T)) {
-      fail(fmt::format("section {} has {} bytes where config asks for {}; build the model again", name, bytes.size(),
-                       count * sizeof(T)));
+      fail(fmt::format("section {} has {} bytes where config asks for {}; build the model again", name, bytes.size(), count * sizeof(T)));
     }
     if (failed()) return {};
     return {reinterpret_cast<const T*>(bytes.data()), count};
@@ -117,29 +113,25 @@ class SectionReader {
   std::vector<std::string_view> labels(const std::string& name, std::size_t count) {
     std::vector<std::string_view> found = lines(name);
     if (!failed() && found.size() != count) {
-      fail(fmt::format("section {} has {} lines where config asks for {}; build the model again", name, found.size(),
-                       count));
+      fail(fmt::format("section {} has {} lines where config asks for {}; build the model again", name, found.size(), count));
     }
     return found;
   }
 
   // `limit`: what every value must be below.
   KeyTable table(const std::string& keys, const std::string& values, std::size_t slots, std::size_t limit) {
-    if (!failed() && (slots == 0 || (slots & (slots - 1)) != 0))
-      fail(keys + " has a number of slots that is no power of two");
+    if (!failed() && (slots == 0 || (slots & (slots - 1)) != 0)) fail(keys + " has a number of slots that is no power of two");
     const auto key_span = array<std::uint64_t>(keys, slots);
     const auto value_span = array<std::uint32_t>(values, slots);
     for (std::size_t i = 0; i < value_span.size() && !failed(); ++i) {
-      if (key_span[i] != 0 && value_span[i] >= limit)
-        fail(fmt::format("{}: slot {} points outside; build the model again", values, i));
+      if (key_span[i] != 0 && value_span[i] >= limit) fail(fmt::format("{}: slot {} points outside; build the model again", values, i));
     }
     return {key_span, value_span};
   }
 
  private:
   void read_table(std::size_t count) {
-    if (count > 1000 || header_bytes + count * entry_bytes > bytes_.size())
-      return fail("its section table is damaged; build the model again");
+    if (count > 1000 || header_bytes + count * entry_bytes > bytes_.size()) return fail("its section table is damaged; build the model again");
     for (std::size_t i = 0; i < count; ++i) {
       const std::size_t at = header_bytes + i * entry_bytes;
       const std::string name(until_zero(bytes_.substr(at, name_bytes)));
@@ -207,18 +199,15 @@ void read_config(SectionReader& reader, ModelConfig& config) {
     if (!good) reader.fail(fmt::format("config: {} is no number of {}; build the model again", value, key));
   }
   if (reader.failed()) return;
-  if (!keys.counts.empty())
-    reader.fail(fmt::format("config lacks {}; build the model again", keys.counts.begin()->first));
-  if (!keys.floats.empty())
-    reader.fail(fmt::format("config lacks {}; build the model again", keys.floats.begin()->first));
+  if (!keys.counts.empty()) reader.fail(fmt::format("config lacks {}; build the model again", keys.counts.begin()->first));
+  if (!keys.floats.empty()) reader.fail(fmt::format("config lacks {}; build the model again", keys.floats.begin()->first));
 }
 
 // Keeps every product of sizes far from overflow and every dimension fit for the kernels.
 void check_config(SectionReader& reader, const ModelConfig& config) {
   const auto dimension = [&](std::string_view name, std::size_t value) {
     if (value == 0 || value > 4096 || value % 16 != 0) {
-      reader.fail(
-          fmt::format("config: {} {} is not a multiple of 16 from 16 to 4096; build the model again", name, value));
+      reader.fail(fmt::format("config: {} {} is not a multiple of 16 from 16 to 4096; build the model again", name, value));
     }
   };
   dimension("dim", config.dim);
@@ -230,12 +219,9 @@ void check_config(SectionReader& reader, const ModelConfig& config) {
   const auto most = std::max({config.n_upos, config.n_feats, config.n_deprel, config.n_names, config.n_scripts});
   const auto least = std::min({config.n_upos, config.n_feats, config.n_deprel, config.n_names, config.n_scripts});
   if (most > 65535 || least == 0) reader.fail("config: a number of labels is out of range; build the model again");
-  if (config.layers != 2)
-    reader.fail(fmt::format("config: {} layers where 2 are known; build the model again", config.layers));
-  if (config.rows == 0 || config.rows > (1u << 24) || config.lin_bits > 24)
-    reader.fail("config: a table is out of range; build the model again");
-  if (config.max_words < 16 || config.max_words > 2000)
-    reader.fail("config: max_words is not between 16 and 2000; build the model again");
+  if (config.layers != 2) reader.fail(fmt::format("config: {} layers where 2 are known; build the model again", config.layers));
+  if (config.rows == 0 || config.rows > (1u << 24) || config.lin_bits > 24) reader.fail("config: a table is out of range; build the model again");
+  if (config.max_words < 16 || config.max_words > 2000) reader.fail("config: max_words is not between 16 and 2000; build the model again");
 }
 
 void read_encoder(SectionReader& reader, const ModelConfig& config, ModelSections& sections) {
@@ -290,8 +276,7 @@ void read_text_tables(SectionReader& reader, const ModelConfig& config, ModelSec
 Result<Model> Model::open(const std::filesystem::path& path) {
   auto file = base::MappedFile::open(path);
   if (!file) return file.error();
-  if (file->bytes().size() > largest_file)
-    return Error{ErrorKind::limit, path.string() + ": larger than 64 MiB, no model is"};
+  if (file->bytes().size() > largest_file) return Error{ErrorKind::limit, path.string() + ": larger than 64 MiB, no model is"};
   Model model(std::move(*file));
   SectionReader reader(path.string(), model.file_.bytes());
   reader.read_header();

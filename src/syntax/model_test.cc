@@ -40,8 +40,7 @@ TEST(Model, AMissingFileIsNotFound) {
 TEST(Model, ForeignDamagedAndNewerFilesAreRefused) {
   const std::string good = MadeUpModel().file();
   EXPECT_THAT(fault("").message, HasSubstr("not a Relata model"));
-  EXPECT_THAT(fault("%PDF-1.7 and so on, and on, and on, and on, and on, and on, and on").message,
-              HasSubstr("not a Relata model"));
+  EXPECT_THAT(fault("%PDF-1.7 and so on, and on, and on, and on, and on, and on, and on").message, HasSubstr("not a Relata model"));
   EXPECT_THAT(fault(good.substr(0, good.size() - 1)).message, HasSubstr("cut short or grown"));
   for (const std::size_t at : {64u, 100u, 5000u}) {
     std::string bent = good;
@@ -59,8 +58,7 @@ TEST(Model, AModelMadeWrongIsRefused) {
     model.sections.erase(name);
     return fault(model.file()).message;
   };
-  for (const auto& [name, bytes] : MadeUpModel().sections)
-    EXPECT_THAT(without(name), HasSubstr("section " + name + " is missing"));
+  for (const auto& [name, bytes] : MadeUpModel().sections) EXPECT_THAT(without(name), HasSubstr("section " + name + " is missing"));
   const auto changed = [](const std::string& name, const std::string& bytes) {
     MadeUpModel model;
     model.sections[name] = bytes;

@@ -21,8 +21,7 @@ Error bad_rule(std::string_view line) {
 void restore_case(std::u32string_view token, const Characters& characters, std::string& words) {
   const auto is_letter = [&](char32_t point) { return characters.kind(point) == 'U' || characters.kind(point) == 'L'; };
   const auto letters = std::count_if(token.begin(), token.end(), is_letter);
-  const auto capitals =
-      std::count_if(token.begin(), token.end(), [&](char32_t point) { return characters.kind(point) == 'U'; });
+  const auto capitals = std::count_if(token.begin(), token.end(), [&](char32_t point) { return characters.kind(point) == 'U'; });
   const bool all = letters >= 2 && letters == capitals;
   if (!all && (token.empty() || characters.kind(token.front()) != 'U')) return;
   std::string cased;
@@ -56,10 +55,8 @@ Result<MultiwordRules> MultiwordRules::make(const Model& model) {
   for (std::size_t i = 0; i < sections.multiwords.keys().size(); ++i) {
     if (sections.multiwords.keys()[i] == 0) continue;
     const std::string_view entry = sections.multiword_pool.substr(sections.multiwords.values()[i]).data();
-    if (entry.empty() || (entry[0] != 'N' && (entry[0] != 'A' && entry[0] != 'M')) ||
-        (entry[0] != 'N' && entry.size() < 2)) {
-      return Error{ErrorKind::bad_data,
-                   "section mwt.pool: \"" + std::string(entry) + "\" is no entry; build the model again"};
+    if (entry.empty() || (entry[0] != 'N' && (entry[0] != 'A' && entry[0] != 'M')) || (entry[0] != 'N' && entry.size() < 2)) {
+      return Error{ErrorKind::bad_data, "section mwt.pool: \"" + std::string(entry) + "\" is no entry; build the model again"};
     }
   }
   return rules;

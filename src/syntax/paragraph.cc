@@ -59,8 +59,7 @@ bool ParagraphCutter::closes_later(std::size_t at) const {
   const std::size_t limit = std::min(text_.size(), at + sight);
   for (std::size_t i = at; i < limit && text_[i] != '\n'; ++i) {
     if (text_[i] != '-' || text_[i - 1] == ' ') continue;
-    if (i + 1 >= text_.size() || std::string_view(" ,.;:!?)\n").find(text_[i + 1]) != std::string_view::npos)
-      return true;
+    if (i + 1 >= text_.size() || std::string_view(" ,.;:!?)\n").find(text_[i + 1]) != std::string_view::npos) return true;
   }
   return false;
 }

@@ -94,8 +94,7 @@ Result<Parser> Parser::open(const std::filesystem::path& model, InstructionSet s
   auto parts = std::make_unique<Parts>(std::move(*opened));
   const auto in_file = [&](const Error& error) { return Error{error.kind, model.string() + ": " + error.message}; };
   parts->kernels = find_kernels(set);
-  if (parts->kernels == nullptr)
-    return in_file({ErrorKind::unsupported, "this machine lacks the instruction set asked for"});
+  if (parts->kernels == nullptr) return in_file({ErrorKind::unsupported, "this machine lacks the instruction set asked for"});
   auto tokeniser = Tokeniser::make(parts->model, parts->characters);
   if (!tokeniser) return in_file(tokeniser.error());
   parts->tokeniser = std::make_unique<Tokeniser>(std::move(*tokeniser));
@@ -116,8 +115,7 @@ void Parser::Parts::analyse_group(Workspace::Parts& work, base::StringArena& are
   encoder->encode(work.forms, work.pieces, work.encoder);
   for (std::size_t i = 0; i < work.group.size(); ++i) {
     const SentencePiece& piece = work.group[i];
-    const Rows encoded{work.encoder.output.data() + work.pieces[i].first * encoder->width(), encoder->width(),
-                       piece.count};
+    const Rows encoded{work.encoder.output.data() + work.pieces[i].first * encoder->width(), encoder->width(), piece.count};
     heads->analyse(encoded, std::span(piece.sentence->words).subspan(piece.first, piece.count), arena, work.heads);
   }
   work.group.clear();
@@ -142,8 +140,7 @@ void Parser::analyse(Document& document, Workspace& workspace) const {
   for (Sentence& sentence : document.sentences) {
     const auto size = static_cast<std::uint32_t>(sentence.words.size());
     std::uint32_t root = no_word;
-    for (std::uint32_t first = 0; first < size; first += longest)
-      settle({&sentence, first, std::min(longest, size - first)}, root);
+    for (std::uint32_t first = 0; first < size; first += longest) settle({&sentence, first, std::min(longest, size - first)}, root);
     sentence.index_children();
   }
 }

@@ -90,8 +90,7 @@ TEST_F(WithParser, EveryInstructionSetGivesTheSame) {
   const auto best = open();
   ASSERT_TRUE(best);
   const std::string expected = read(*best, article_text);
-  for (const InstructionSet set :
-       {InstructionSet::avx512_vnni, InstructionSet::avx2, InstructionSet::ssse3, InstructionSet::portable}) {
+  for (const InstructionSet set : {InstructionSet::avx512_vnni, InstructionSet::avx2, InstructionSet::ssse3, InstructionSet::portable}) {
     const auto parser = open(set);
     if (!parser) continue;
     EXPECT_EQ(read(*parser, article_text), expected) << parser->instruction_set();
@@ -105,8 +104,7 @@ TEST_F(WithParser, CompanyAndFormerArticlesChangeNothing) {
   const std::string fresh = read(*parser, "O rei partiu.");
   read(*parser, article_text, used);
   EXPECT_EQ(read(*parser, "O rei partiu.", used), fresh);
-  const std::string among =
-      read(*parser, "O rei partiu.\n\nUm acordo muito mais longo, com tudo o que o povo quer.\n\nSim.", used);
+  const std::string among = read(*parser, "O rei partiu.\n\nUm acordo muito mais longo, com tudo o que o povo quer.\n\nSim.", used);
   EXPECT_EQ(among.substr(0, fresh.size()), fresh);
 }
 
@@ -125,8 +123,7 @@ TEST_F(WithParser, WordsAlreadyCutOutAreKept) {
   const auto parser = open();
   ASSERT_TRUE(parser);
   std::string text;
-  for (int i = 1; i <= 150; ++i)
-    text += std::to_string(i) + "\trei-" + std::to_string(i) + "\t_\t_\t_\t_\t_\t_\t_\t_\n";
+  for (int i = 1; i <= 150; ++i) text += std::to_string(i) + "\trei-" + std::to_string(i) + "\t_\t_\t_\t_\t_\t_\t_\t_\n";
   auto words = read_conllu(text, "words.conllu");
   ASSERT_TRUE(words) << words.error().message;
   Workspace workspace;

@@ -20,8 +20,7 @@ bool is_name_character(const Paragraph& paragraph, std::uint32_t at) {
 // Sentence marks, quotes and closing brackets at the end are not of the address, a bracket opened inside is.
 std::uint32_t without_tail(const Paragraph& paragraph, std::uint32_t first, std::uint32_t last) {
   constexpr std::u32string_view marks = U".,;:!?'\")]}>*";
-  while (last > first &&
-         (marks.find(paragraph.norm[last - 1]) != std::u32string_view::npos || paragraph.kind[last - 1] == 'E')) {
+  while (last > first && (marks.find(paragraph.norm[last - 1]) != std::u32string_view::npos || paragraph.kind[last - 1] == 'E')) {
     const auto begin = paragraph.norm.begin() + first, end = paragraph.norm.begin() + last;
     if (paragraph.norm[last - 1] == U')' && std::count(begin, end, U'(') >= std::count(begin, end, U')')) break;
     --last;
@@ -50,8 +49,7 @@ Stretch find_address(const Paragraph& paragraph, Chunk chunk) {
     if (first == chunk.first + scheme) return {};
     return {first, without_tail(paragraph, first, chunk.last)};
   }
-  if (host != std::u32string_view::npos && text.size() > host + 5 &&
-      (host == 0 || !is_alphanumeric(paragraph.kind[first + host - 1]))) {
+  if (host != std::u32string_view::npos && text.size() > host + 5 && (host == 0 || !is_alphanumeric(paragraph.kind[first + host - 1]))) {
     first += static_cast<std::uint32_t>(host);
     return {first, without_tail(paragraph, first, chunk.last)};
   }
@@ -75,8 +73,7 @@ Stretch find_title(const Paragraph& paragraph, Chunk chunk, const text::Sentence
   return rules.titles.count(scratch) > 0 ? Stretch{first, chunk.last} : Stretch{};
 }
 
-bool wants_more(const Paragraph& paragraph, Chunk token, std::uint32_t next, const text::SentenceRules& rules,
-                std::string& scratch) {
+bool wants_more(const Paragraph& paragraph, Chunk token, std::uint32_t next, const text::SentenceRules& rules, std::string& scratch) {
   if (!read_abbreviation(paragraph, token.first, token.last, scratch)) return false;
   return rules.titles.count(scratch) > 0 || (paragraph.kind[next] == 'D' && rules.numbered.count(scratch) > 0);
 }

@@ -27,7 +27,6 @@ Stretch find_title(const Paragraph& paragraph, Chunk chunk, const text::Sentence
 
 /// Whether a sentence cannot end after the token [first, last), because it is a title, or an abbreviation that wants
 /// the number that follows at `next`.
-bool wants_more(const Paragraph& paragraph, Chunk token, std::uint32_t next, const text::SentenceRules& rules,
-                std::string& scratch);
+bool wants_more(const Paragraph& paragraph, Chunk token, std::uint32_t next, const text::SentenceRules& rules, std::string& scratch);
 
 }  // namespace relata::syntax

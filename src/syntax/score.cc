@@ -57,10 +57,9 @@ bool is_content(Relation relation) {
 
 // The universal features, in the order of their names.
 std::string universal_features(std::string_view feats) {
-  static constexpr std::string_view universal[] = {"Abbr",    "Animacy",  "Aspect", "Case", "Definite", "Degree",
-                                                   "Evident", "Foreign",  "Gender", "Mood", "NumType",  "Number",
-                                                   "Person",  "Polarity", "Polite", "Poss", "PronType", "Reflex",
-                                                   "Tense",   "VerbForm", "Voice"};
+  static constexpr std::string_view universal[] = {"Abbr",    "Animacy", "Aspect",   "Case",    "Definite", "Degree",   "Evident",
+                                                   "Foreign", "Gender",  "Mood",     "NumType", "Number",   "Person",   "Polarity",
+                                                   "Polite",  "Poss",    "PronType", "Reflex",  "Tense",    "VerbForm", "Voice"};
   std::vector<std::string_view> kept;
   while (!feats.empty() && feats != "_") {
     const std::string_view item = feats.substr(0, feats.find('|'));
@@ -102,16 +101,8 @@ void place_words(const Sentence& sentence, const std::vector<std::uint32_t>& bef
   const std::vector<Word>& words = sentence.words;
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     const Word& word = words[i];
-    Placed placed{&word,
-                  before[word.span.begin],
-                  before[word.span.end],
-                  word.head == no_word ? no_word : base + word.head,
-                  false,
-                  {},
-                  {},
-                  {}};
-    placed.multi =
-        (i > 0 && words[i - 1].token == word.token) || (i + 1 < words.size() && words[i + 1].token == word.token);
+    Placed placed{&word, before[word.span.begin], before[word.span.end], word.head == no_word ? no_word : base + word.head, false, {}, {}, {}};
+    placed.multi = (i > 0 && words[i - 1].token == word.token) || (i + 1 < words.size() && words[i + 1].token == word.token);
     placed.form = lower(word.form);
     placed.feats = universal_features(word.feats);
     for (const std::uint32_t child : sentence.children(i)) {
@@ -138,8 +129,7 @@ Side place(const Document& document) {
 
 class Aligner {
  public:
-  Aligner(const Side& gold, const Side& system)
-      : gold_(gold.words), system_(system.words), partner_(system.words.size(), unpaired) {}
+  Aligner(const Side& gold, const Side& system) : gold_(gold.words), system_(system.words), partner_(system.words.size(), unpaired) {}
 
   // partner[system word] = gold word or unpaired.
   std::vector<std::uint32_t> align() {
@@ -188,12 +178,9 @@ class Aligner {
     if (rows == 0 || columns == 0 || rows * columns > largest) return;
     std::vector<std::uint32_t> table((rows + 1) * (columns + 1), 0);
     const auto cell = [&](std::size_t i, std::size_t j) -> std::uint32_t& { return table[i * (columns + 1) + j]; };
-    const auto same = [&](std::size_t i, std::size_t j) {
-      return gold_[first_gold + i].form == system_[first_system + j].form;
-    };
+    const auto same = [&](std::size_t i, std::size_t j) { return gold_[first_gold + i].form == system_[first_system + j].form; };
     for (std::size_t i = rows; i-- > 0;) {
-      for (std::size_t j = columns; j-- > 0;)
-        cell(i, j) = same(i, j) ? cell(i + 1, j + 1) + 1 : std::max(cell(i + 1, j), cell(i, j + 1));
+      for (std::size_t j = columns; j-- > 0;) cell(i, j) = same(i, j) ? cell(i + 1, j + 1) + 1 : std::max(cell(i + 1, j), cell(i, j + 1));
     }
     for (std::size_t i = 0, j = 0; i < rows && j < columns;) {
       if (same(i, j)) {
@@ -214,8 +201,7 @@ class Aligner {
 
 class Comparison {
  public:
-  Comparison(const Side& gold, const Side& system, const std::vector<std::uint32_t>& partner)
-      : gold_(gold), system_(system), partner_(partner) {}
+  Comparison(const Side& gold, const Side& system, const std::vector<std::uint32_t>& partner) : gold_(gold), system_(system), partner_(partner) {}
 
   void count(SyntaxScores& out) const {
     for (std::size_t m = 0; m < measures; ++m) {
@@ -235,8 +221,8 @@ class Comparison {
   static Score& at(SyntaxScores& out, Measure measure) { return out.scores[static_cast<std::size_t>(measure)]; }
 
   static std::size_t count_content(const Side& side) {
-    return static_cast<std::size_t>(std::count_if(
-        side.words.begin(), side.words.end(), [](const Placed& placed) { return is_content(placed.word->relation); }));
+    return static_cast<std::size_t>(
+        std::count_if(side.words.begin(), side.words.end(), [](const Placed& placed) { return is_content(placed.word->relation); }));
   }
 
   bool same_head(const Placed& gold, const Placed& system) const {
@@ -265,8 +251,8 @@ class Comparison {
     for (std::size_t i = 0; i < gold.functional.size(); ++i) {
       const Placed& one = gold_.words[gold.functional[i]];
       const Placed& other = system_.words[system.functional[i]];
-      if (partner_[system.functional[i]] != gold.functional[i] || one.word->relation != other.word->relation ||
-          one.word->upos != other.word->upos || one.feats != other.feats) {
+      if (partner_[system.functional[i]] != gold.functional[i] || one.word->relation != other.word->relation || one.word->upos != other.word->upos ||
+          one.feats != other.feats) {
         return false;
       }
     }
@@ -294,9 +280,7 @@ Names find_names(const Side& side) {
     const NameTag tag = side.words[i].word->name;
     std::size_t next = i + 1;
     if (begins(tag)) {
-      while (next < side.words.size() && !begins(side.words[next].word->name) &&
-             kind_of(side.words[next].word->name) == kind_of(tag))
-        ++next;
+      while (next < side.words.size() && !begins(side.words[next].word->name) && kind_of(side.words[next].word->name) == kind_of(tag)) ++next;
       names.insert({side.words[i].begin, side.words[next - 1].end, kind_of(tag)});
     }
     i = next;
@@ -316,19 +300,16 @@ Score compare_sets(const Set& gold, const Set& system) {
 }  // namespace
 
 std::string_view name(Measure measure) {
-  constexpr std::string_view names[] = {"Tokens", "Sentences", "Words", "UPOS", "UFeats", "Lemmas",
-                                        "UAS",    "LAS",       "CLAS",  "MLAS", "BLEX",   "Names"};
+  constexpr std::string_view names[] = {"Tokens", "Sentences", "Words", "UPOS", "UFeats", "Lemmas", "UAS", "LAS", "CLAS", "MLAS", "BLEX", "Names"};
   return names[static_cast<std::size_t>(measure)];
 }
 
 Result<SyntaxScores> score(const Document& gold, const Document& system) {
   const Side one = place(gold), other = place(system);
   if (one.characters != other.characters) {
-    const auto differ =
-        std::mismatch(one.characters.begin(), one.characters.end(), other.characters.begin(), other.characters.end());
-    return Error{ErrorKind::invalid_input,
-                 fmt::format("the texts differ at character {} (white space apart); score readings of the same text",
-                             differ.first - one.characters.begin())};
+    const auto differ = std::mismatch(one.characters.begin(), one.characters.end(), other.characters.begin(), other.characters.end());
+    return Error{ErrorKind::invalid_input, fmt::format("the texts differ at character {} (white space apart); score readings of the same text",
+                                                       differ.first - one.characters.begin())};
   }
   const std::vector<std::uint32_t> partner = Aligner(one, other).align();
   SyntaxScores scores;
@@ -345,8 +326,7 @@ std::string format_scores(const SyntaxScores& scores) {
     const auto measure = static_cast<Measure>(i);
     const Score& one = scores[measure];
     if (measure == Measure::names && one.gold == 0) continue;
-    fmt::format_to(std::back_inserter(out), "{:10} {:10.2f} {:8.2f} {:8.2f}\n", name(measure), one.precision(),
-                   one.recall(), one.f1());
+    fmt::format_to(std::back_inserter(out), "{:10} {:10.2f} {:8.2f} {:8.2f}\n", name(measure), one.precision(), one.recall(), one.f1());
   }
   return out;
 }

@@ -15,13 +15,9 @@ namespace relata::syntax {
 /// Counts of one measure; percentages are derived, 0 where nothing was counted.
 struct Score {
   std::size_t correct = 0, gold = 0, system = 0;
-  double precision() const {
-    return system == 0 ? 0 : 100.0 * static_cast<double>(correct) / static_cast<double>(system);
-  }
+  double precision() const { return system == 0 ? 0 : 100.0 * static_cast<double>(correct) / static_cast<double>(system); }
   double recall() const { return gold == 0 ? 0 : 100.0 * static_cast<double>(correct) / static_cast<double>(gold); }
-  double f1() const {
-    return gold + system == 0 ? 0 : 200.0 * static_cast<double>(correct) / static_cast<double>(gold + system);
-  }
+  double f1() const { return gold + system == 0 ? 0 : 200.0 * static_cast<double>(correct) / static_cast<double>(gold + system); }
 };
 
 enum class Measure : std::uint8_t { tokens, sentences, words, upos, ufeats, lemmas, uas, las, clas, mlas, blex, names };

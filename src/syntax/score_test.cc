@@ -41,8 +41,7 @@ SyntaxScores compare(std::string_view system) {
 
 TEST(Score, AReadingAgreesWithItself) {
   const SyntaxScores scores = compare(gold_text);
-  for (std::size_t i = 0; i < measures; ++i)
-    EXPECT_DOUBLE_EQ(scores.scores[i].f1(), 100) << name(static_cast<Measure>(i));
+  for (std::size_t i = 0; i < measures; ++i) EXPECT_DOUBLE_EQ(scores.scores[i].f1(), 100) << name(static_cast<Measure>(i));
 }
 
 TEST(Score, EachMistakeCountsWhereItBelongs) {
@@ -60,8 +59,7 @@ TEST(Score, EachMistakeCountsWhereItBelongs) {
 }
 
 TEST(Score, AWrongFunctionWordSpoilsItsContentWordOnlyForMlas) {
-  const SyntaxScores scores =
-      compare(replaced("6\ta\to\tDET\t_\tGender=Fem\t7\tdet", "6\ta\to\tDET\t_\tGender=Fem\t4\tdet"));
+  const SyntaxScores scores = compare(replaced("6\ta\to\tDET\t_\tGender=Fem\t7\tdet", "6\ta\to\tDET\t_\tGender=Fem\t4\tdet"));
   EXPECT_EQ(scores[Measure::clas].correct, 4u);
   EXPECT_EQ(scores[Measure::blex].correct, 4u);
   EXPECT_EQ(scores[Measure::mlas].correct, 2u);  // both nouns have the wrong determiners now

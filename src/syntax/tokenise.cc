@@ -132,8 +132,7 @@ class ArticleReader {
     first_of_paragraph_ = true;
     for (std::uint32_t at = 0; at < state_.tokens.size(); ++at) {
       sentence.add(paragraph, state_.tokens[at]);
-      if (at + 1 < state_.tokens.size() && at + 1 != dateline && (at + 1 < dateline || !ends_after(at, sentence)))
-        continue;
+      if (at + 1 < state_.tokens.size() && at + 1 != dateline && (at + 1 < dateline || !ends_after(at, sentence))) continue;
       read_words(std::span<const Token>(state_.tokens).subspan(sentence.first, sentence.length));
       sentence = {};
       sentence.first = at + 1;
@@ -144,9 +143,7 @@ class ArticleReader {
     const Paragraph& paragraph = state_.paragraph;
     const Token& token = state_.tokens[at];
     if (!may_end(paragraph, state_.tokens, at)) return false;
-    if (wants_more(paragraph, {token.first, token.last}, state_.tokens[at + 1].first, parts_.sentence_rules,
-                   state_.text))
-      return false;
+    if (wants_more(paragraph, {token.first, token.last}, state_.tokens[at + 1].first, parts_.sentence_rules, state_.text)) return false;
     return ends(paragraph, state_.tokens, sentence, parts_.model.sections().sentence_weights);
   }
 
@@ -200,8 +197,7 @@ class ArticleReader {
   }
 
   bool is_space_or_end(std::uint32_t at) const {
-    return at >= parts_.article.text.size() ||
-           parts_.characters.kind(decode_point(parts_.article.text, at).point) == '_';
+    return at >= parts_.article.text.size() || parts_.characters.kind(decode_point(parts_.article.text, at).point) == '_';
   }
 
   // One sentence, or several if it is longer than the model reads in one piece.
@@ -231,9 +227,7 @@ class ArticleReader {
     for (const std::string_view marks : {".!?", ";:", ",-)"}) {
       for (std::size_t count = limit; count > limit / 2; --count) {
         const RawWord& last = words[count - 1];
-        if (last.token != words[count].token && last.form.size() == 1 &&
-            marks.find(last.form[0]) != std::string_view::npos)
-          return count;
+        if (last.token != words[count].token && last.form.size() == 1 && marks.find(last.form[0]) != std::string_view::npos) return count;
       }
     }
     std::size_t count = limit;
@@ -256,8 +250,7 @@ Result<Tokeniser> Tokeniser::make(const Model& model, const Characters& characte
   return tokeniser;
 }
 
-void Tokeniser::segment(const Article& article, TokeniserState& state, base::StringArena& arena,
-                        Segmentation& out) const {
+void Tokeniser::segment(const Article& article, TokeniserState& state, base::StringArena& arena, Segmentation& out) const {
   out.words.clear();
   out.sentences.clear();
   ArticleReader({article, *model_, *characters_, rules_, sentence_rules_}, state, arena, out).read();

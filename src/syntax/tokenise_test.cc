@@ -87,8 +87,7 @@ TEST_F(Tokenisation, BlankLinesAndHeadlinesEndSentences) {
 }
 
 TEST_F(Tokenisation, DatelinesAreSentencesOfTheirOwn) {
-  EXPECT_EQ(read("LISBOA, 12 de mar\xc3\xa7o (Lusa) \xe2\x80\x93 O rei partiu"),
-            "LISBOA , 12 de mar\xc3\xa7o ( Lusa ) \xe2\x80\x93 | O rei partiu");
+  EXPECT_EQ(read("LISBOA, 12 de mar\xc3\xa7o (Lusa) \xe2\x80\x93 O rei partiu"), "LISBOA , 12 de mar\xc3\xa7o ( Lusa ) \xe2\x80\x93 | O rei partiu");
   EXPECT_EQ(read("Paris (AFP) - O rei partiu"), "Paris ( AFP ) - | O rei partiu");
   EXPECT_EQ(read("ACCRA -- O rei partiu"), "ACCRA -- | O rei partiu");
   EXPECT_EQ(read("Genebra, 2 abr (EFE).- O rei partiu"), "Genebra , 2 abr ( EFE ) .- | O rei partiu");
@@ -97,8 +96,7 @@ TEST_F(Tokenisation, DatelinesAreSentencesOfTheirOwn) {
 }
 
 TEST_F(Tokenisation, AParenthesisBetweenDashesIsNoDateline) {
-  EXPECT_EQ(read("ONU - Carta de todos - foi assinada em San Francisco ontem."),
-            "ONU - Carta de todos - foi assinada em San Francisco ontem .");
+  EXPECT_EQ(read("ONU - Carta de todos - foi assinada em San Francisco ontem."), "ONU - Carta de todos - foi assinada em San Francisco ontem .");
 }
 
 TEST_F(Tokenisation, AddressesStayWhole) {
@@ -147,8 +145,7 @@ TEST_F(Tokenisation, LongSentencesAreCutAfterAMarkAndNeverInsideAContraction) {
 }
 
 TEST_F(Tokenisation, NothingIsLostOfStrangeText) {
-  const std::string text =
-      "\xf0\x9f\x98\x80\xf0\x9f\x98\x80 \xe4\xb8\xad\xe6\x96\x87 \xd0\x9c\xd0\xb8\xd1\x80 \xe2\x80\x8b a\xff\xfe b";
+  const std::string text = "\xf0\x9f\x98\x80\xf0\x9f\x98\x80 \xe4\xb8\xad\xe6\x96\x87 \xd0\x9c\xd0\xb8\xd1\x80 \xe2\x80\x8b a\xff\xfe b";
   read(text);
   std::string covered;
   for (std::size_t i = 0; i < out_.words.size(); ++i) covered += surface(i);

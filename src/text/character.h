@@ -16,8 +16,8 @@ bool is_punctuation(char32_t c);  ///< punctuation and symbols
 
 /// Nothing to see: soft hyphen, zero-width spaces and joiners, byte order mark, direction marks.
 constexpr bool is_invisible(char32_t c) {
-  return c == 0xad || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x2064) ||
-         (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
+  return c == 0xad || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x2064) || (c >= 0x2066 && c <= 0x2069) ||
+         c == 0xfeff;
 }
 
 /// Curly, angled, low and straight marks that can open or close a quotation; the apostrophe too.

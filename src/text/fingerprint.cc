@@ -182,9 +182,8 @@ std::vector<DuplicateFinder::Match> DuplicateFinder::add(std::string_view text) 
     const std::uint32_t one = group(earlier), other = group(number);
     parent_[std::max(one, other)] = std::min(one, other);
   }
-  std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
-    return a.resemblance != b.resemblance ? a.resemblance > b.resemblance : a.earlier < b.earlier;
-  });
+  std::sort(matches.begin(), matches.end(),
+            [](const Match& a, const Match& b) { return a.resemblance != b.resemblance ? a.resemblance > b.resemblance : a.earlier < b.earlier; });
   return matches;
 }
 

@@ -9,8 +9,7 @@ namespace {
 // A made-up text of `count` words; other seeds give other texts.
 std::string words(std::size_t count, std::size_t seed) {
   std::string text;
-  for (std::size_t i = 0; i < count; ++i)
-    text += "w" + std::to_string((i * 7919 + seed * 104729) % 99991) + (i % 9 == 8 ? ". " : " ");
+  for (std::size_t i = 0; i < count; ++i) text += "w" + std::to_string((i * 7919 + seed * 104729) % 99991) + (i % 9 == 8 ? ". " : " ");
   return text;
 }
 
@@ -29,9 +28,7 @@ TEST(Fingerprint, SignaturesEstimateResemblance) {
   EXPECT_NEAR(exact, 0.66, 0.03);
   EXPECT_NEAR(estimate_resemblance(make_signature(one), make_signature(other)), exact, 0.12);
   EXPECT_NEAR(containment(make_shingles(common), one), 1.0, 0.01);
-  EXPECT_LT(
-      estimate_resemblance(make_signature(make_shingles(words(300, 4))), make_signature(make_shingles(words(300, 5)))),
-      0.05);
+  EXPECT_LT(estimate_resemblance(make_signature(make_shingles(words(300, 4))), make_signature(make_shingles(words(300, 5)))), 0.05);
 }
 
 TEST(Fingerprint, FindsCopiesAndGroupsThem) {

@@ -23,8 +23,7 @@ namespace {
 constexpr std::size_t longest_text = 4000;
 constexpr std::size_t longest_word = 24;  // code points; longer ones are no words
 constexpr std::size_t most_languages = 64;
-constexpr double read_languages_prior =
-    3.0;  // how much likelier news in a language that Relata reads is, before a word is seen
+constexpr double read_languages_prior = 3.0;  // how much likelier news in a language that Relata reads is, before a word is seen
 constexpr std::string_view magic = "RELLANG1";
 
 std::uint32_t hash_step(std::uint32_t hash, std::string_view bytes) {
@@ -52,8 +51,7 @@ struct LanguageIdentifier::Table {
   // Sums the weights of one feature.
   void add(std::uint32_t hash, std::vector<std::int32_t>& scores) const {
     const std::uint32_t row = (hash ^ hash >> 15) & ((1U << bits) - 1);
-    const auto* weight =
-        reinterpret_cast<const std::int8_t*>(bytes.data() + weights + std::size_t{row} * languages.size());
+    const auto* weight = reinterpret_cast<const std::int8_t*>(bytes.data() + weights + std::size_t{row} * languages.size());
     for (std::size_t i = 0; i < languages.size(); ++i) scores[i] += weight[i];
   }
 };
@@ -118,9 +116,7 @@ Result<LanguageIdentifier> LanguageIdentifier::open(const std::filesystem::path&
 
 Result<LanguageIdentifier> LanguageIdentifier::from_bytes(std::string bytes, std::string_view name) {
   constexpr std::size_t header = 24;
-  const Error damaged{
-      ErrorKind::bad_data,
-      std::string(name) + ": is no table of the language identifier, or is damaged; build the data again"};
+  const Error damaged{ErrorKind::bad_data, std::string(name) + ": is no table of the language identifier, or is damaged; build the data again"};
   if (bytes.size() < header || !std::string_view(bytes).starts_with(magic)) return damaged;
   auto table = std::make_unique<Table>();
   table->bits = read_number<std::uint32_t>(bytes, 8);
@@ -162,8 +158,8 @@ LanguageGuess LanguageIdentifier::identify(std::string_view text) const {
   if (words == 0) return {"und", 0.0, {}};
 
   // The mean score was trained as a logit for a fragment; more words make it surer.
-  const double sharpness = static_cast<double>(table_->scale) / static_cast<double>(features) *
-                           std::clamp(std::sqrt(static_cast<double>(words) / 12.0), 0.6, 4.0);
+  const double sharpness =
+      static_cast<double>(table_->scale) / static_cast<double>(features) * std::clamp(std::sqrt(static_cast<double>(words) / 12.0), 0.6, 4.0);
   // (dev treebanks, all sentences, fragments too: 98.3 % right with the prior, 97.4 % without)
   const std::int32_t best_score = *std::max_element(scores.begin(), scores.end());
   std::vector<std::pair<std::string, double>> languages;  // the varieties of one joined
@@ -180,8 +176,7 @@ LanguageGuess LanguageIdentifier::identify(std::string_view text) const {
     if (name == "pt-BR") varieties[0] = weight;
     if (name == "pt-PT") varieties[1] = weight;
   }
-  const auto best = std::max_element(languages.begin(), languages.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto best = std::max_element(languages.begin(), languages.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   LanguageGuess guess{best->first, best->second / total, {}};
   if (guess.code == "pt" && varieties[0] > 3 * varieties[1]) guess.variety = "pt-BR";
   if (guess.code == "pt" && varieties[1] > 3 * varieties[0]) guess.variety = "pt-PT";

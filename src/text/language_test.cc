@@ -11,8 +11,7 @@ namespace {
 const LanguageIdentifier& identifier() {
   static const LanguageIdentifier opened = [] {
     const char* source = std::getenv("RELATA_SOURCE");
-    auto result = LanguageIdentifier::open(std::filesystem::path(source == nullptr ? "." : source) / "languages" /
-                                           "identifier.bin");
+    auto result = LanguageIdentifier::open(std::filesystem::path(source == nullptr ? "." : source) / "languages" / "identifier.bin");
     EXPECT_TRUE(result) << result.error().message;
     return std::move(result).value();
   }();
@@ -24,26 +23,23 @@ std::string code(std::string_view text) {
 }
 
 TEST(Language, KnowsOursBySentence) {
-  for (const char* text :
-       {"O ministro das Relações Exteriores viajou a Moscou para discutir o acordo.",
-        "A polícia prendeu três suspeitos.", "O Governo português condenou o ataque e pediu contenção às partes."}) {
+  for (const char* text : {"O ministro das Relações Exteriores viajou a Moscou para discutir o acordo.", "A polícia prendeu três suspeitos.",
+                           "O Governo português condenou o ataque e pediu contenção às partes."}) {
     EXPECT_EQ(code(text), "pt") << text;
   }
-  for (const char* text : {"The foreign minister travelled to Moscow to discuss the agreement.",
-                           "Police arrested three suspects on Monday.", "Seoul said it would not resume talks."}) {
+  for (const char* text : {"The foreign minister travelled to Moscow to discuss the agreement.", "Police arrested three suspects on Monday.",
+                           "Seoul said it would not resume talks."}) {
     EXPECT_EQ(code(text), "en") << text;
   }
-  for (const char* text :
-       {"El ministro de Relaciones Exteriores viajó a Moscú para discutir el acuerdo.",
-        "La policía detuvo a tres sospechosos.", "El Gobierno de Chile condenó el ataque y pidió calma."}) {
+  for (const char* text : {"El ministro de Relaciones Exteriores viajó a Moscú para discutir el acuerdo.", "La policía detuvo a tres sospechosos.",
+                           "El Gobierno de Chile condenó el ataque y pidió calma."}) {
     EXPECT_EQ(code(text), "es") << text;
   }
 }
 
 TEST(Language, TellsTheOthersApart) {
   const std::pair<const char*, const char*> others[] = {
-      {"fr",
-       "Le ministre des Affaires étrangères s'est rendu à Moscou pour discuter de l'accord avec son homologue russe."},
+      {"fr", "Le ministre des Affaires étrangères s'est rendu à Moscou pour discuter de l'accord avec son homologue russe."},
       {"it", "Il ministro degli Esteri si è recato a Mosca per discutere l'accordo con il suo omologo russo."},
       {"gl",
        "O ministro de Asuntos Exteriores viaxou onte a Moscova para falar do acordo co seu homólogo ruso. A xuntanza "

@@ -55,8 +55,7 @@ char folded_quote(char32_t c) {
 }
 
 bool clings_to_word_before(char32_t c) {
-  return c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')' || c == ']' || c == 0x201d ||
-         c == 0xbb;
+  return c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')' || c == ']' || c == 0x201d || c == 0xbb;
 }
 bool clings_to_word_after(char32_t c) {
   return c == '(' || c == '[' || c == 0x201c || c == 0xab || c == 0xbf || c == 0xa1;
@@ -106,8 +105,7 @@ class Normaliser {
     const auto from = static_cast<std::uint32_t>(begin);
     const auto to = static_cast<std::uint32_t>(out_.text_.size());
     out_.text_ += with;
-    out_.edits_.push_back(
-        {{from, static_cast<std::uint32_t>(at_)}, {to, static_cast<std::uint32_t>(out_.text_.size())}});
+    out_.edits_.push_back({{from, static_cast<std::uint32_t>(at_)}, {to, static_cast<std::uint32_t>(out_.text_.size())}});
   }
 
   // A character with the marks behind it.
@@ -118,8 +116,7 @@ class Normaliser {
     if (U_FAILURE(status) != 0) return copy(begin);
     const std::string_view piece = in_.substr(begin, at_ - begin);
     if (nfc->isInert(static_cast<UChar32>(c)) != 0 && count_code_points(piece) == 1) return copy(begin);
-    const icu::UnicodeString wide =
-        icu::UnicodeString::fromUTF8({piece.data(), static_cast<std::int32_t>(piece.size())});
+    const icu::UnicodeString wide = icu::UnicodeString::fromUTF8({piece.data(), static_cast<std::int32_t>(piece.size())});
     std::string composed;
     nfc->normalize(wide, status).toUTF8String(composed);
     if (U_FAILURE(status) != 0 || composed == piece) return copy(begin);
@@ -145,11 +142,9 @@ class Normaliser {
       ++out_.repairs_.hyphens;
       return true;
     }
-    const bool word_before =
-        is_letter(before) || is_digit(before) || before == 0x201d || before == 0xbb || before == ')' || before == '%';
+    const bool word_before = is_letter(before) || is_digit(before) || before == 0x201d || before == 0xbb || before == ')' || before == '%';
     const bool ends_there = second == 0 || is_space(second) || is_quote(second) || second == ')' || second == ',';
-    const bool clings = (clings_to_word_before(after) && word_before && ends_there) ||
-                        (clings_to_word_after(before) && !is_space(after));
+    const bool clings = (clings_to_word_before(after) && word_before && ends_there) || (clings_to_word_after(before) && !is_space(after));
     if (clings) ++out_.repairs_.punctuation;
     return clings;
   }
@@ -185,11 +180,9 @@ Span NormalisedText::original(Span normalised) const {
   };
   const auto begins_by = [](std::uint32_t position, const Edit& edit) { return position < edit.to.begin; };
   const auto begins_before = [](const Edit& edit, std::uint32_t position) { return edit.to.begin < position; };
-  const std::uint32_t begin =
-      shifted(std::upper_bound(edits_.begin(), edits_.end(), normalised.begin, begins_by), normalised.begin, true);
+  const std::uint32_t begin = shifted(std::upper_bound(edits_.begin(), edits_.end(), normalised.begin, begins_by), normalised.begin, true);
   if (normalised.empty()) return {begin, begin};
-  const std::uint32_t end =
-      shifted(std::lower_bound(edits_.begin(), edits_.end(), normalised.end, begins_before), normalised.end, false);
+  const std::uint32_t end = shifted(std::lower_bound(edits_.begin(), edits_.end(), normalised.end, begins_before), normalised.end, false);
   return {begin, end};
 }
 

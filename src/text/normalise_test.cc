@@ -22,8 +22,7 @@ std::string back(std::string_view original, std::string_view words) {
 }
 
 TEST(Normalise, LeavesGoodTextAlone) {
-  const std::string text =
-      "O líder norte-coreano disse: “não” – e saiu.\n\nDepois, às 10h (hora local), voltou... 🕊";
+  const std::string text = "O líder norte-coreano disse: “não” – e saiu.\n\nDepois, às 10h (hora local), voltou... 🕊";
   EXPECT_EQ(normal(text), text);
   EXPECT_TRUE(normalise(text).unchanged());
 }

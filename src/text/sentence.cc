@@ -27,8 +27,8 @@ bool is_closing(char32_t c) {
   return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201d || c == 0x2019 || c == 0xbb || c == 0x203a;
 }
 bool is_opening(char32_t c) {
-  return c == '"' || c == '\'' || c == '(' || c == '[' || c == 0x201c || c == 0x2018 || c == 0x201e || c == 0xab ||
-         c == 0x2039 || c == 0xbf || c == 0xa1 || is_dash(c) || is_hyphen(c) || c == 0x2022 || c == '*';
+  return c == '"' || c == '\'' || c == '(' || c == '[' || c == 0x201c || c == 0x2018 || c == 0x201e || c == 0xab || c == 0x2039 || c == 0xbf ||
+         c == 0xa1 || is_dash(c) || is_hyphen(c) || c == 0x2022 || c == '*';
 }
 
 // One paragraph, scanned from left to right.
@@ -117,8 +117,7 @@ class Scanner {
     const Following next = following(end);
     const std::string_view token = token_before(begin, mark);
     if (!next.space) return glued_end(token, next);
-    if (is_lower(next.first) || next.first == '/' || next.first == ',' || next.first == ';' || next.first == ':' || next.first == ')')
-      return false;
+    if (is_lower(next.first) || next.first == '/' || next.first == ',' || next.first == ';' || next.first == ':' || next.first == ')') return false;
     const bool single_stop = text_[mark] == '.' && end == mark + 1;
     if (!single_stop) return true;
     return !no_end_after(begin, mark, token, next);
@@ -132,8 +131,7 @@ class Scanner {
     if (!is_lower(decode_before(token, last))) return false;
     std::size_t second = 0;
     decode(next.word, second);
-    if (second == next.word.size())
-      return next.word.size() == 1 && (next.first == 'O' || next.first == 'A' || next.first == 'E');
+    if (second == next.word.size()) return next.word.size() == 1 && (next.first == 'O' || next.first == 'A' || next.first == 'E');
     return is_lower(decode(next.word, second));
   }
 
@@ -142,13 +140,11 @@ class Scanner {
     const bool number_next = is_digit(next.first) || is_roman(next.word);
     if (rules_.titles.contains(word)) return true;
     if (rules_.numbered.contains(word) && number_next) return true;
-    const bool list_number =
-        !token.empty() && std::all_of(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool list_number = !token.empty() && std::all_of(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (list_number) return mark - token.size() == begin && token.size() <= 3;  // "1. Primeiro ponto"
     const bool opener = !next.quote && rules_.openers.contains(lower(next.word));
     if (is_initials(token)) return !opener && !next.quote;
-    if (rules_.abbreviations.contains(word) || rules_.numbered.contains(word))
-      return number_next || (!opener && !next.quote);
+    if (rules_.abbreviations.contains(word) || rules_.numbered.contains(word)) return number_next || (!opener && !next.quote);
     return false;
   }
 

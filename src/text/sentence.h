@@ -17,7 +17,7 @@ struct SentenceRules {
   std::unordered_set<std::string> titles;         ///< "sr", "gen": a name follows, never an end
   std::unordered_set<std::string> numbered;       ///< "art", "pág": no end before a number
   std::unordered_set<std::string> abbreviations;  ///< "inc", "jan": an end only before a sentence opener
-  std::unordered_set<std::string> openers;  ///< "o", "segundo": capitalised after an abbreviation, they open a sentence
+  std::unordered_set<std::string> openers;        ///< "o", "segundo": capitalised after an abbreviation, they open a sentence
 };
 
 struct SentenceSpan {

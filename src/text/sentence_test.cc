@@ -22,8 +22,7 @@ const SentenceRules& rules() {
 std::vector<std::string> split(std::string_view text, std::span<const Span> skip = {}) {
   const SentenceSplitter splitter(rules());
   std::vector<std::string> sentences;
-  for (const SentenceSpan& s : splitter.split(text, skip))
-    sentences.emplace_back(text.substr(s.span.begin, s.span.size()));
+  for (const SentenceSpan& s : splitter.split(text, skip)) sentences.emplace_back(text.substr(s.span.begin, s.span.size()));
   return sentences;
 }
 
@@ -32,8 +31,7 @@ TEST(Sentence, EndsAtMarksBeforeCapitals) {
               ElementsAre("O ministro chegou.", "A reunião começou!", "Houve acordo?", "Não houve."));
   EXPECT_THAT(split(""), ElementsAre());
   EXPECT_THAT(split(" \n\n "), ElementsAre());
-  EXPECT_THAT(split("¿Habrá acuerdo? ¡Sí! El canciller lo dijo."),
-              ElementsAre("¿Habrá acuerdo?", "¡Sí!", "El canciller lo dijo."));
+  EXPECT_THAT(split("¿Habrá acuerdo? ¡Sí! El canciller lo dijo."), ElementsAre("¿Habrá acuerdo?", "¡Sí!", "El canciller lo dijo."));
 }
 
 TEST(Sentence, KnowsTitlesInitialsAndAbbreviations) {
@@ -43,10 +41,8 @@ TEST(Sentence, KnowsTitlesInitialsAndAbbreviations) {
               ElementsAre("Mr. Brown met Gov. Lee of the U.S. Senate.", "He left at 5 p.m.", "The talks go on."));
   EXPECT_THAT(split("A empresa comprou a Acme Inc. O valor não foi revelado."),
               ElementsAre("A empresa comprou a Acme Inc.", "O valor não foi revelado."));
-  EXPECT_THAT(split("Os EE.UU. y la UE firmaron el art. 5 del tratado."),
-              ElementsAre("Os EE.UU. y la UE firmaron el art. 5 del tratado."));
-  EXPECT_THAT(split("Foi uma decisão dos EUA. O governo reagiu."),
-              ElementsAre("Foi uma decisão dos EUA.", "O governo reagiu."));
+  EXPECT_THAT(split("Os EE.UU. y la UE firmaron el art. 5 del tratado."), ElementsAre("Os EE.UU. y la UE firmaron el art. 5 del tratado."));
+  EXPECT_THAT(split("Foi uma decisão dos EUA. O governo reagiu."), ElementsAre("Foi uma decisão dos EUA.", "O governo reagiu."));
 }
 
 TEST(Sentence, NumbersDoNotEndSentences) {
@@ -60,8 +56,7 @@ TEST(Sentence, QuotesStayWhole) {
   EXPECT_THAT(split("“Aceitam?” perguntou o ministro. \"Sim!\", disse ela."),
               ElementsAre("“Aceitam?” perguntou o ministro.", "\"Sim!\", disse ela."));
   EXPECT_THAT(split("“Vamos vencer.” — disse o general."), ElementsAre("“Vamos vencer.” — disse o general."));
-  EXPECT_THAT(split("The deal “is done.” “We signed it,” she said."),
-              ElementsAre("The deal “is done.”", "“We signed it,” she said."));
+  EXPECT_THAT(split("The deal “is done.” “We signed it,” she said."), ElementsAre("The deal “is done.”", "“We signed it,” she said."));
 }
 
 TEST(Sentence, ScrapedTextIsGlued) {

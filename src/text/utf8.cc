@@ -56,10 +56,9 @@ Sequence read_sequence(std::string_view text, std::size_t offset) {
 }
 
 // What windows-1252 means by 80..9F; the five holes map to themselves as C1 controls do in browsers.
-constexpr std::array<char16_t, 32> windows_1252_high = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                                        0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
-                                                        0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                                        0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+constexpr std::array<char16_t, 32> windows_1252_high = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+                                                        0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+                                                        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
 char32_t from_windows_1252(unsigned char byte) {
   return byte >= 0x80 && byte < 0xa0 ? windows_1252_high[byte - 0x80U] : byte;
@@ -95,8 +94,7 @@ std::optional<Utf8Error> find_utf8_error(std::string_view text) {
 }
 
 Error utf8_error(const Utf8Error& error) {
-  return {ErrorKind::invalid_input,
-          "byte " + std::to_string(error.offset) + " is not UTF-8 (" + std::string(name(error.fault)) + ")"};
+  return {ErrorKind::invalid_input, "byte " + std::to_string(error.offset) + " is not UTF-8 (" + std::string(name(error.fault)) + ")"};
 }
 
 std::string repair_utf8(std::string_view text, Utf8Repair repair) {

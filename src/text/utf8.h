@@ -69,9 +69,7 @@ class CodePointIndex {
 
   /// Code points before `byte`, which must be a boundary.
   std::size_t code_point(std::size_t byte) const;
-  std::pair<std::size_t, std::size_t> code_points(Span span) const {
-    return {code_point(span.begin), code_point(span.end)};
-  }
+  std::pair<std::size_t, std::size_t> code_points(Span span) const { return {code_point(span.begin), code_point(span.end)}; }
   std::size_t size() const { return total_; }
 
  private:

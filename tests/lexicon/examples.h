@@ -38,7 +38,8 @@ inline std::set<std::string> countries(const std::vector<Party>& parties) {
 
 /// All that is expected, and at most one more: a party whom the sentence names besides.
 inline bool agree(const std::set<std::string>& expected, const std::set<std::string>& found) {
-  return expected.empty() ? found.size() <= 1 : found.size() <= expected.size() + 1 && std::includes(found.begin(), found.end(), expected.begin(), expected.end());
+  return expected.empty() ? found.size() <= 1
+                          : found.size() <= expected.size() + 1 && std::includes(found.begin(), found.end(), expected.begin(), expected.end());
 }
 
 /// Why an event isn't what the example must give; empty if it is.
@@ -59,7 +60,8 @@ inline std::string check(const lexicon::Predicates& predicates, const lexicon::E
     const auto& blocker = predicates.sense(example.sense);
     const std::string lemma(predicates.text(blocker.lemma));
     for (const event::CodedEvent& event : events.coded) {
-      if (event.trace.front().find(":" + lemma.substr(0, lemma.find(' '))) != std::string::npos) return "coded, though a blocker: " + event.event.type;
+      if (event.trace.front().find(":" + lemma.substr(0, lemma.find(' '))) != std::string::npos)
+        return "coded, though a blocker: " + event.event.type;
     }
     return {};
   }

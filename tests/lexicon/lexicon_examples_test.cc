@@ -16,7 +16,9 @@ namespace {
 
 constexpr double goal = 0.97, tolerance = 0.02;  // a new model of syntax reads a few otherwise
 
-std::string list_path(const std::string& code) { return "tests/lexicon/known_failures." + code + ".txt"; }
+std::string list_path(const std::string& code) {
+  return "tests/lexicon/known_failures." + code + ".txt";
+}
 
 /// The share of failing examples that the list admits: its first line ends in "N of M."; 1 if there is no list.
 double listed_share(const std::string& code) {
@@ -31,7 +33,8 @@ double listed_share(const std::string& code) {
 
 void write(const std::string& code, const std::vector<std::string>& failures, std::size_t all) {
   std::ofstream out(list_path(code));
-  out << "# Examples of the lexicon that don't give yet what they must, and why: " << failures.size() << " of " << all << ".\n# Written by tests/lexicon with RELATA_WRITE=1.\n";
+  out << "# Examples of the lexicon that don't give yet what they must, and why: " << failures.size() << " of " << all
+      << ".\n# Written by tests/lexicon with RELATA_WRITE=1.\n";
   for (const std::string& failure : failures) out << failure << '\n';
 }
 
@@ -50,7 +53,9 @@ TEST_P(LexiconExamples, GiveWhatTheyMust) {
   for (const lexicon::ExampleRow& example : predicates.examples()) {
     const std::string reason = check(predicates, example, reader.read(predicates.text(example.text)));
     const std::string sense(predicates.text(predicates.sense(example.sense).id));
-    if (!reason.empty()) failures.push_back(sense + " | " + reason + " | " + std::string(predicates.text(example.expect)) + " | " + std::string(predicates.text(example.text)));
+    if (!reason.empty())
+      failures.push_back(sense + " | " + reason + " | " + std::string(predicates.text(example.expect)) + " | " +
+                         std::string(predicates.text(example.text)));
   }
   const std::size_t all = predicates.examples().size();
   if (all == 0) GTEST_SKIP() << code << " has no predicates yet";

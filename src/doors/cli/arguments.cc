@@ -49,7 +49,9 @@ void add_query(CLI::App& app, Arguments& arguments, Raw& raw) {
   app.add_option("--limit", query.limit, "At most so many rows; 0 is all")->capture_default_str();
 }
 
-CLI::App* add_command(CLI::App& app, const char* name, const char* purpose) { return app.add_subcommand(name, purpose)->fallthrough(); }
+CLI::App* add_command(CLI::App& app, const char* name, const char* purpose) {
+  return app.add_subcommand(name, purpose)->fallthrough();
+}
 
 void add_reading_commands(CLI::App& app, Arguments& arguments, Raw& raw) {
   auto* code = add_command(app, "code", "Read articles and write their claims");
@@ -126,8 +128,9 @@ std::variant<Arguments, Exit> read_arguments(int count, char** words) {
   Arguments arguments;
   Raw raw;
   CLI::App app("Reads news and keeps a ledger of claims: who says that who did what to whom, where and when.", "relata");
-  app.footer("First steps: `relata code article.txt`, then `relata ingest articles/ --store news.db` and `relata timeline --store news.db`.\n"
-             "Exit codes: 0 all well, 1 some documents failed, 2 wrong usage, 3 data or model missing.");
+  app.footer(
+      "First steps: `relata code article.txt`, then `relata ingest articles/ --store news.db` and `relata timeline --store news.db`.\n"
+      "Exit codes: 0 all well, 1 some documents failed, 2 wrong usage, 3 data or model missing.");
   app.add_flag("--version", raw.version, "Name the program and its models");
   app.add_option("--data", raw.data, "Folder of models and lexicons, instead of the one found beside the program")->type_name("DIR");
   app.require_subcommand(0, 1);

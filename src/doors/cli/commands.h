@@ -7,7 +7,7 @@
 
 namespace relata::cli {
 
-Exit run_code(const Arguments& arguments);      ///< code, parse
+Exit run_code(const Arguments& arguments);  ///< code, parse
 Exit run_ingest(const Arguments& arguments);
 Exit run_extract(const Arguments& arguments);
 Exit run_find(const Arguments& arguments);

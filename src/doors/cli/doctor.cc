@@ -10,7 +10,8 @@ namespace relata::cli {
 namespace {
 
 std::string line(const LanguageVersion& language) {
-  return "  " + language.code + "  model " + (language.model.empty() ? "missing" : language.model.substr(0, 12)) + ", lexicon " + language.lexicon.substr(0, 12) + "\n";
+  return "  " + language.code + "  model " + (language.model.empty() ? "missing" : language.model.substr(0, 12)) + ", lexicon " +
+         language.lexicon.substr(0, 12) + "\n";
 }
 
 }  // namespace

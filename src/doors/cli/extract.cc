@@ -13,8 +13,10 @@ Exit run_extract(const Arguments& arguments) {
   if (!failures) return report(failures.error());
   Output output;
   while (auto article = documents->next()) {
-    if (!*article) failures->add("", article->error());
-    else if (!output.write(article_json(**article, arguments.article_fields) + "\n")) break;
+    if (!*article)
+      failures->add("", article->error());
+    else if (!output.write(article_json(**article, arguments.article_fields) + "\n"))
+      break;
     if (arguments.strict && failures->any()) break;
   }
   return output.finish() ? failures->exit() : Exit::some_failed;

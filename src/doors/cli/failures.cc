@@ -10,13 +10,20 @@ namespace {
 
 const char* name(ErrorKind kind) {
   switch (kind) {
-    case ErrorKind::invalid_input: return "invalid_input";
-    case ErrorKind::not_found: return "not_found";
-    case ErrorKind::unsupported: return "unsupported";
-    case ErrorKind::bad_data: return "bad_data";
-    case ErrorKind::io: return "io";
-    case ErrorKind::limit: return "limit";
-    case ErrorKind::internal: return "internal";
+    case ErrorKind::invalid_input:
+      return "invalid_input";
+    case ErrorKind::not_found:
+      return "not_found";
+    case ErrorKind::unsupported:
+      return "unsupported";
+    case ErrorKind::bad_data:
+      return "bad_data";
+    case ErrorKind::io:
+      return "io";
+    case ErrorKind::limit:
+      return "limit";
+    case ErrorKind::internal:
+      return "internal";
   }
   return "internal";
 }
@@ -36,7 +43,8 @@ void Failures::add(const std::string& doc, const Error& error) {
   data_missing_ |= error.kind == ErrorKind::bad_data;
   std::fprintf(stderr, "relata: %s%s%s\n", doc.c_str(), doc.empty() ? "" : ": ", error.message.c_str());
   if (!file_.is_open()) return;
-  file_ << "{\"doc\":" << json_string(doc) << ",\"kind\":\"" << name(error.kind) << "\",\"message\":" << json_string(error.message) << "}\n" << std::flush;
+  file_ << "{\"doc\":" << json_string(doc) << ",\"kind\":\"" << name(error.kind) << "\",\"message\":" << json_string(error.message) << "}\n"
+        << std::flush;
 }
 
 void Failures::warn(const Reading& reading) const {

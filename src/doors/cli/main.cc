@@ -12,8 +12,9 @@ int main(int count, char** words) {
     const char* name;
     Exit (*run)(const Arguments&);
   };
-  static constexpr Command commands[] = {{"code", run_code},     {"parse", run_code},     {"ingest", run_ingest}, {"extract", run_extract}, {"find", run_find},    {"timeline", run_timeline},
-                                         {"dyads", run_dyads},   {"sources", run_sources}, {"why", run_why},       {"doctor", run_doctor}, {"eval", run_eval}};
+  static constexpr Command commands[] = {{"code", run_code}, {"parse", run_code},        {"ingest", run_ingest}, {"extract", run_extract},
+                                         {"find", run_find}, {"timeline", run_timeline}, {"dyads", run_dyads},   {"sources", run_sources},
+                                         {"why", run_why},   {"doctor", run_doctor},     {"eval", run_eval}};
   for (const Command& command : commands) {
     if (arguments.command == command.name) return static_cast<int>(command.run(arguments));
   }

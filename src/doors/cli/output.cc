@@ -12,7 +12,9 @@
 
 namespace relata::cli {
 
-Output::Output() : terminal_(isatty(STDOUT_FILENO) == 1) { std::signal(SIGPIPE, SIG_IGN); }
+Output::Output() : terminal_(isatty(STDOUT_FILENO) == 1) {
+  std::signal(SIGPIPE, SIG_IGN);
+}
 
 bool Output::write(std::string_view text) {
   while (!failed_ && !text.empty()) {
@@ -28,7 +30,9 @@ bool Output::write(std::string_view text) {
   return !failed_;
 }
 
-bool Output::finish() { return !failed_ || closed_; }
+bool Output::finish() {
+  return !failed_ || closed_;
+}
 
 TableStyle Output::style() const {
   TableStyle style;
@@ -39,6 +43,8 @@ TableStyle Output::style() const {
   return style;
 }
 
-bool shows_progress() { return isatty(STDERR_FILENO) == 1; }
+bool shows_progress() {
+  return isatty(STDERR_FILENO) == 1;
+}
 
 }  // namespace relata::cli

@@ -11,7 +11,9 @@ Progress::~Progress() {
   if (shown_ && shows_progress()) std::fputs("\r\x1b[K", stderr);
 }
 
-double Progress::seconds() const { return std::chrono::duration<double>(Clock::now() - begin_).count(); }
+double Progress::seconds() const {
+  return std::chrono::duration<double>(Clock::now() - begin_).count();
+}
 
 void Progress::count(std::uint64_t bytes, bool failed) {
   ++documents_;

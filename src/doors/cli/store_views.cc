@@ -28,7 +28,9 @@ std::string day_of(const StoredClaim& claim) {
   return claim.begin == claim.end ? claim.begin : claim.begin + ".." + claim.end;
 }
 
-std::string status_of(const StoredClaim& claim) { return (claim.polarity == "negative" ? "not " : "") + claim.status; }
+std::string status_of(const StoredClaim& claim) {
+  return (claim.polarity == "negative" ? "not " : "") + claim.status;
+}
 
 std::string line_of(const StoredClaim& claim, const TableStyle& style) {
   std::string line = "  " + claim.type + " " + status_of(claim) + "  " + (claim.actors.empty() ? "?" : claim.actors);
@@ -40,7 +42,8 @@ std::string line_of(const StoredClaim& claim, const TableStyle& style) {
 }
 
 std::string pad(const std::string& text, std::size_t columns) {
-  const auto width = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  const auto width =
+      static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
   return text + std::string(width < columns ? columns - width : 1, ' ');
 }
 
@@ -70,33 +73,41 @@ Exit run_find(const Arguments& arguments) {
     std::fputs("relata: find writes table or jsonl; for other formats use `relata code --format`\n", stderr);
     return Exit::usage;
   }
-  return look(arguments, [&](const Archive& archive) { return archive.find(arguments.query); },
-              [&](const auto& claims, Output& output) { show_found(arguments, claims, output); });
+  return look(
+      arguments, [&](const Archive& archive) { return archive.find(arguments.query); },
+      [&](const auto& claims, Output& output) { show_found(arguments, claims, output); });
 }
 
 Exit run_timeline(const Arguments& arguments) {
-  return look(arguments, [&](const Archive& archive) { return archive.find(arguments.query); }, [](const auto& claims, Output& output) { show_days(claims, output); });
+  return look(
+      arguments, [&](const Archive& archive) { return archive.find(arguments.query); },
+      [](const auto& claims, Output& output) { show_days(claims, output); });
 }
 
 Exit run_dyads(const Arguments& arguments) {
   const auto show = [](const std::vector<Dyad>& dyads, Output& output) {
     for (const Dyad& dyad : dyads) {
       const std::string pair = (dyad.actor.empty() ? "?" : dyad.actor) + " -> " + (dyad.recipient.empty() ? "?" : dyad.recipient);
-      if (!output.write(pad(pair, 24) + pad(dyad.type, 12) + pad(std::to_string(dyad.claims) + " claims", 14) + std::to_string(dyad.articles) + " articles\n")) return;
+      if (!output.write(pad(pair, 24) + pad(dyad.type, 12) + pad(std::to_string(dyad.claims) + " claims", 14) + std::to_string(dyad.articles) +
+                        " articles\n"))
+        return;
     }
   };
-  return look(arguments, [&](const Archive& archive) { return archive.dyads(arguments.query); }, show);
+  return look(
+      arguments, [&](const Archive& archive) { return archive.dyads(arguments.query); }, show);
 }
 
 Exit run_sources(const Arguments& arguments) {
   const auto show = [](const std::vector<VoiceUse>& voices, Output& output) {
     for (const VoiceUse& voice : voices) {
       const std::string code = voice.country + (voice.sector.empty() ? "" : ":" + voice.sector);
-      const std::string counts = std::to_string(voice.claims) + " claims, " + std::to_string(voice.alone) + " alone, " + std::to_string(voice.articles) + " articles";
+      const std::string counts =
+          std::to_string(voice.claims) + " claims, " + std::to_string(voice.alone) + " alone, " + std::to_string(voice.articles) + " articles";
       if (!output.write(pad(voice.voice, 36) + pad(code, 10) + pad(counts, 34) + voice.types + "\n")) return;
     }
   };
-  return look(arguments, [&](const Archive& archive) { return archive.voices(arguments.query); }, show);
+  return look(
+      arguments, [&](const Archive& archive) { return archive.voices(arguments.query); }, show);
 }
 
 }  // namespace relata::cli

@@ -12,8 +12,8 @@ namespace {
 
 std::string explain(const Reading& reading, const Claim& claim) {
   const ClaimSummary summary = summarise(reading, claim);
-  std::string text = "  claim " + claim.id + "\n    " + summary.type + " " + summary.status + " by “" + summary.trigger + "”: " +
-                     (summary.actors.empty() ? "?" : summary.actors) + (summary.recipients.empty() ? "" : " -> " + summary.recipients) + "\n";
+  std::string text = "  claim " + claim.id + "\n    " + summary.type + " " + summary.status + " by “" + summary.trigger +
+                     "”: " + (summary.actors.empty() ? "?" : summary.actors) + (summary.recipients.empty() ? "" : " -> " + summary.recipients) + "\n";
   if (!summary.voice.empty()) text += "    says " + summary.voice + "\n";
   for (const std::string& step : claim.trace) text += "    - " + step + "\n";
   return text;
