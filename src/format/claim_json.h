@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/json.h"
-#include "format/code_points.h"
+#include "text/utf8.h"
 #include "relata/reading.h"
 
 namespace relata::format {
@@ -37,7 +37,7 @@ class JsonClaims {
 
   const Reading& reading_;
   base::JsonWriter writer_;
-  CodePoints index_;
+  text::CodePointIndex index_;
 };
 
 }  // namespace relata::format

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "format/code_points.h"
+#include "text/utf8.h"
 #include "format/days.h"
 #include "format/names.h"
 #include "format/summary.h"
@@ -105,7 +105,7 @@ std::vector<std::string> plain_row(const Reading& reading, const Claim& claim) {
   for (const Quantity& quantity : claim.quantities) {
     quantities += (quantities.empty() ? "" : ";") + quantity.what + " " + std::string(name(quantity.relation)) + " " + number_cell(quantity.value);
   }
-  const auto [first, last] = CodePoints(reading.article.text).code_points(claim.event.trigger);
+  const auto [first, last] = text::CodePointIndex(reading.article.text).code_points(claim.event.trigger);
   return {claim.id,
           reading.article.doc,
           reading.article.language,

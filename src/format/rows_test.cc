@@ -6,7 +6,6 @@
 
 #include <algorithm>
 
-#include "format/code_points.h"
 
 namespace relata {
 namespace {
@@ -114,16 +113,6 @@ TEST(Formats, AreFoundByName) {
 TEST(Days, SurviveARoundTripAndNothingElseIsADay) {
   EXPECT_EQ(format_day(*parse_day("2024-02-29")), "2024-02-29");
   for (const char* wrong : {"2023-02-29", "2024-2-9", "2024-02-29T10:00", "", "x", "20240229"}) EXPECT_FALSE(parse_day(wrong)) << wrong;
-}
-
-TEST(CodePoints, CountAcrossBlocks) {
-  std::string text;
-  for (int i = 0; i < 100; ++i) text += "aé—😀";
-  const format::CodePoints index(text);
-  EXPECT_EQ(index.before(0), 0u);
-  EXPECT_EQ(index.before(10), 4u);
-  EXPECT_EQ(index.before(static_cast<std::uint32_t>(text.size())), 400u);
-  EXPECT_EQ(index.before(640), 256u);
 }
 
 }  // namespace
