@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/json.h"
-#include "text/utf8.h"
 #include "relata/reading.h"
+#include "text/utf8.h"
 
 namespace relata::format {
 

@@ -4,11 +4,11 @@
 #include <charconv>
 #include <cmath>
 
-#include "text/utf8.h"
 #include "format/days.h"
 #include "format/names.h"
 #include "format/summary.h"
 #include "relata/version.h"
+#include "text/utf8.h"
 
 namespace relata::format {
 namespace {

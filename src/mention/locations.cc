@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "mention/owners.h"
 
@@ -39,6 +40,7 @@ class PlaceFinder {
   explicit PlaceFinder(const Scene& scene) : scene_(scene) {}
 
   std::vector<FoundPlace> run() {
+    collect_known();
     for (std::uint32_t s = 0; s < scene_.sentences.size(); ++s) {
       used_.assign(scene_.sentence(s).words.size(), false);
       for (const Hit& hit : scene_.sentences[s].hits) {
@@ -96,11 +98,26 @@ class PlaceFinder {
     place.longitude = std::round(static_cast<double>(row.longitude) * 1e5) / 1e5;
   }
 
+  static bool looks_like_person(const syntax::Word& head, const Hit& hit) {
+    return head.name == syntax::NameTag::begin_person && hit.first == hit.last && head.relation != Relation::obl && head.relation != Relation::nmod;
+  }
+
+  /// What the article plainly uses as a place somewhere ("na cidade de Wonsan") is one elsewhere too, whatever a tag says ("elogiou Wonsan").
+  void collect_known() {
+    for (std::uint32_t s = 0; s < scene_.sentences.size(); ++s) {
+      for (const Hit& hit : scene_.sentences[s].hits) {
+        const syntax::Word& head = scene_.word(s, hit.head);
+        const bool oblique = head.relation == Relation::obl || head.relation == Relation::nmod;
+        if (hit.what == Hit::What::place && head.upos == Upos::propn && oblique && head.name == syntax::NameTag::begin_place)
+          known_.insert(head.form);
+      }
+    }
+  }
+
   void listed(std::uint32_t s, const Hit& hit) {
     const syntax::Word& head = scene_.word(s, hit.head);
     if (head.upos != Upos::propn && hit.first == hit.last) return;
-    if (head.name == syntax::NameTag::begin_person && hit.first == hit.last && head.relation != Relation::obl && head.relation != Relation::nmod)
-      return;
+    if (looks_like_person(head, hit) && known_.count(head.form) == 0) return;
     const lexicon::PlaceRow* row = choose_place(scene_, hit);
     if (row == nullptr) return;
     Place place;
@@ -165,6 +182,7 @@ class PlaceFinder {
   }
 
   const Scene& scene_;
+  std::set<std::string_view> known_;  ///< forms that the article uses as places
   std::vector<FoundPlace> found_;
   std::vector<bool> used_;
 };
