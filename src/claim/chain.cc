@@ -21,17 +21,27 @@ bool holds(const Attribution& attribution, const CodedEvent& event) {
   return !(attribution.presupposed && event.noun);
 }
 
+/// The attributions of a sentence: they stand in text order, and no content reaches beyond its sentence.
+std::pair<std::uint32_t, std::uint32_t> of_sentence(const std::vector<Attribution>& attributions, std::uint32_t sentence) {
+  const auto before = [](const Attribution& attribution, std::uint32_t wanted) { return attribution.sentence < wanted; };
+  const auto begin = std::lower_bound(attributions.begin(), attributions.end(), sentence, before);
+  const auto end = std::lower_bound(begin, attributions.end(), sentence + 1, before);
+  return {static_cast<std::uint32_t>(begin - attributions.begin()), static_cast<std::uint32_t>(end - attributions.begin())};
+}
+
 /// The attribution whose cue is the event's own predicate.
 std::uint32_t own(const CodedEvent& event, const std::vector<Attribution>& attributions) {
-  for (std::uint32_t i = 0; i < attributions.size(); ++i) {
-    if (attributions[i].sentence == event.sentence && attributions[i].cue_word == event.word) return i;
+  const auto [begin, end] = of_sentence(attributions, event.sentence);
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (attributions[i].cue_word == event.word) return i;
   }
   return attribution::none;
 }
 
 std::uint32_t innermost(const CodedEvent& event, const std::vector<Attribution>& attributions) {
   std::uint32_t best = attribution::none;
-  for (std::uint32_t i = 0; i < attributions.size(); ++i) {
+  const auto [begin, end] = of_sentence(attributions, event.sentence);
+  for (std::uint32_t i = begin; i < end; ++i) {
     if (!holds(attributions[i], event) || attributions[i].cue_word == event.word) continue;
     if (best == attribution::none || attributions[i].content.size() < attributions[best].content.size()) best = i;
   }
