@@ -92,7 +92,7 @@ struct Claim {
   Polarity polarity = Polarity::positive;
   Tense tense = Tense::none;
   std::vector<Source> sources;     ///< innermost voice first; empty = the outlet itself
-  double confidence = 0;           ///< calibrated probability, 0 to 1
+  double confidence = 0;           ///< estimated probability, 0 to 1; not yet calibrated
   std::vector<std::string> trace;  ///< what decided, in order
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Weights by judgement until bench/calibration fits them on annotated articles; the sign of each is what the errors show: nouns are
+// Weights by judgement, not yet fitted on annotated articles; the sign of each is what the errors show: nouns are
 // weaker than verbs, a claim with both parties is stronger than one with none, long-range borrowing costs.
 #include "claim/confidence.h"
 

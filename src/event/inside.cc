@@ -2,7 +2,7 @@
 // Which party stands behind a word that is none: "as ações da Rússia" (owner), "o lançamento de um míssil pela Coreia do Norte" (doer),
 // "the Russian attack" (demonym), "milhares de manifestantes" (what is counted). The doer beats the owner, the near beats the deep; a place
 // ("o atentado em Bagdá") is nobody.
-// Tested by slots_test.cc.
+// Tested by find_events_test.cc.
 #include <algorithm>
 
 #include "event/slots.h"

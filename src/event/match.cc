@@ -3,7 +3,7 @@
 // a": final skips what is adverb, determiner, auxiliary, pronoun or adjective), or hang on the head where the order is turned ("a visita que
 // fez", "called the strike off"). "*" stands for up to eight words of any kind. A participle that the tagger read as an adjective is looked up
 // under its verb too, by the endings that operators.toml lists ("assinado": assinar).
-// Tested by match_test.cc.
+// Tested by find_events_test.cc.
 #include "event/match.h"
 
 #include <algorithm>

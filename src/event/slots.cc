@@ -3,7 +3,7 @@
 // what hangs there, and last anywhere in the predicate's own clause to its right, nearest first; the relative pronoun of "com quem se reuniu"
 // counts by its antecedent. Of a noun, `de`/`of` may be doer or undergoer: "a visita de Lula" against "o bombardeio de Kiev". It is the
 // undergoer where another phrase is the doer ("o bombardeio russo de Kiev"), and otherwise where the sense asks for an object.
-// Tested by slots_test.cc.
+// Tested by find_events_test.cc.
 #include "event/slots.h"
 
 #include <algorithm>

@@ -5,7 +5,7 @@
 // the act itself, on its subject or object ("nenhum tratado") and on the words that govern it; two cancel out. The reportative conditional
 // ("teria atacado", "habría atacado") and the pluperfect future ("terá atacado") are hearsay: hypothetical. Which words do what is data:
 // operators.toml.
-// Tested by status_test.cc.
+// Tested by find_events_test.cc.
 #include "event/status.h"
 
 #include <algorithm>

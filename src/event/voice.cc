@@ -3,7 +3,7 @@
 // `enviar` has its subject from `prometeu` (control), that one from the antecedent of `que`, `recuou` shares it, and `criticado` has the
 // same phrase as its undergoer since it is passive. Each case is one step to another word; the steps are followed at most `max_steps` far.
 // Relations are those of Universal Dependencies 2.
-// Tested by voice_test.cc.
+// Tested by find_events_test.cc.
 #include "event/voice.h"
 
 namespace relata::event {

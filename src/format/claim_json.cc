@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The claim as DESIGN.md section 3 gives it. Key order is fixed: the same claim is the same bytes.
-// Tested by claim_json_test.cc; docs/claim.schema.json says the same to machines.
+// Tested by rows_test.cc; docs/claim.schema.json says the same to machines.
 #include "format/claim_json.h"
 
 #include "base/json.h"

@@ -2,7 +2,7 @@
 // Feeds are read with libxml2's pull parser: only the element that is an item, entry or url is ever a tree, so a feed
 // of any length is read in the memory of its largest item. External entities and the network are off; libxml2 bounds
 // entity growth and depth. The item's text becomes a small page of HTML (title as <h1>, then content), which the page
-// room reads like any other. Tested by: formats_test.cc, fuzz/intake_feed.cc.
+// room reads like any other. Tested by: formats_test.cc, fuzz/intake_any.cc.
 #include <libxml/xmlreader.h>
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 // WARC 1.0 and 1.1: records of a header, a block of Content-Length bytes and two line ends; gzip's members and zstd's
 // frames are already undone by the stream below. A record beyond the limit is passed over in bounded memory; behind a
 // damaged header reading goes on at the next "WARC/". Example: a response record of a page gives a RawDocument with the
-// record's address, the HTTP charset and the body. Tested by: formats_test.cc, fuzz/intake_warc.cc.
+// record's address, the HTTP charset and the body. Tested by: formats_test.cc, fuzz/intake_any.cc.
 #include <algorithm>
 
 #include "intake/formats.h"
