@@ -2,7 +2,7 @@
 // A word the model never saw still has known ends, shape and n-grams: "norte-coreano" shares "coreano$" with
 // "sul-coreano". Keys are hashed from growing prefixes, so that the n-grams of 3, 4 and 5 letters from one place cost
 // one pass. Slots and rows lie far apart in memory: all keys of a word are asked for before the first is waited for.
-// News repeats its words, so the last few thousand vectors are kept, by form. Tested by model_test.cc and
+// News repeats its words, so the last few thousand vectors are kept, by form. Tested by
 // parser_test.cc.
 #include "syntax/embed.h"
 
